@@ -1,0 +1,123 @@
+package backprop.grader.cli;
+
+import backprop.grader.grading.Grader;
+import backprop.grader.grading.GradingResult;
+import backprop.grader.grading.Installation;
+import backprop.grader.report.Feedback;
+import backprop.grader.report.ResultJson;
+import backprop.grader.report.ScoreCard;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code grade SUBMISSION}: grades one submission and prints its score card. */
+@Command(
+    name = "grade",
+    mixinStandardHelpOptions = true,
+    versionProvider = GradeCommand.Version.class,
+    description = "Grades one submission of Backprop by Hand and prints its score card.",
+    footer = {
+      "",
+      "Exit codes: 0 graded, whatever the score; 1 usage; 2 the input can't be read as",
+      "a submission; 3 the grader itself failed."
+    })
+final class GradeCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "SUBMISSION",
+      description = "a folder (such as student or solution), .zip or .tar.gz")
+  private Path submission;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "also write the result as JSON; - for standard output instead of the card")
+  private Path json;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "seed of the hidden inputs; by default from the assignment and the submission")
+  private Long seed;
+
+  @Option(
+      names = "--feedback",
+      paramLabel = "LEVEL",
+      defaultValue = "student",
+      description = "none, student (default) or staff; staff shows hidden inputs")
+  private Feedback feedback;
+
+  @Option(
+      names = "--tests",
+      paramLabel = "REGEX",
+      description = "run only hidden tests whose name contains a match, such as SoftmaxTest")
+  private String tests;
+
+  @Option(
+      names = "--in-process",
+      description = "staff, for a debugger: run the submission inside the grader, unprotected")
+  private boolean inProcess;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    Pattern pattern = pattern();
+    boolean jsonOnly = json != null && json.toString().equals("-");
+    if (json != null && !jsonOnly) {
+      requireWritable(json);
+    }
+    if (inProcess) {
+      spec.commandLine()
+          .getErr()
+          .println("grade: WARNING: --in-process runs the submission without any protection");
+    }
+    GradingResult result;
+    try (Grader grader = new Grader(Installation.locate(), inProcess)) {
+      result = grader.grade(submission, seed, name -> pattern.matcher(name).find());
+    }
+    String text = ResultJson.of(result, feedback).text();
+    if (jsonOnly) {
+      spec.commandLine().getOut().print(text);
+    } else {
+      spec.commandLine().getOut().print(ScoreCard.of(result, feedback));
+      if (json != null) {
+        AtomicFile.write(json, text);
+      }
+    }
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  private Pattern pattern() {
+    try {
+      return Pattern.compile(tests == null ? "" : tests);
+    } catch (PatternSyntaxException e) {
+      throw new UsageException("--tests: not a regular expression: " + e.getDescription());
+    }
+  }
+
+  // Said before a minute of grading, not after it.
+  private static void requireWritable(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file) || folder == null || !Files.isWritable(folder)) {
+      throw new UsageException("--json: can't write " + file + ": name a file in a folder that exists");
+    }
+  }
+
+  /** Prints the grader's version, as the build wrote it. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"grade " + Installation.version()};
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package backprop.grader.compile;
+
+import backprop.grader.intake.Submission;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Compiles submissions in a process of its own, which is started at the first job, kept warm, and
+ * replaced from time to time and after a job that broke it. One job runs at a time.
+ */
+public final class CompileService implements AutoCloseable {
+  private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(20);
+  private static final int MOST_JOBS = 200;
+  // How many times the limit a submission may take that has to be compiled file by file.
+  private static final int PATIENCE = 6;
+
+  private final List<Path> api;
+  private final List<Path> testLibraries;
+  private final Duration limit;
+  private CompileProcess process;
+
+  /**
+   * Makes a service with the default limit.
+   *
+   * @param api the assignment's classes, stubs included; jars or class folders
+   * @param testLibraries what the student's own tests may use besides
+   */
+  public CompileService(List<Path> api, List<Path> testLibraries) {
+    this(api, testLibraries, DEFAULT_LIMIT);
+  }
+
+  /** Makes a service that gives each job this much time. */
+  public CompileService(List<Path> api, List<Path> testLibraries, Duration limit) {
+    this.api = List.copyOf(api);
+    this.testLibraries = List.copyOf(testLibraries);
+    this.limit = limit;
+  }
+
+  /**
+   * Compiles the submission's files; those that can't be compiled are left out.
+   *
+   * @throws IOException if the compile process can't be started, which is no fault of the
+   *     submission
+   */
+  public CompiledSubmission compile(Submission submission) throws IOException {
+    return compile(CompileRequest.Kind.SUBMISSION, submission.sources());
+  }
+
+  /**
+   * Compiles the student's own tests against the assignment's classes and the test libraries, not
+   * against the student's own classes: the tests are run on other people's.
+   *
+   * @throws IOException if the compile process can't be started
+   */
+  public CompiledSubmission compileOwnTests(Submission submission) throws IOException {
+    return compile(CompileRequest.Kind.OWN_TESTS, submission.ownTests());
+  }
+
+  private synchronized CompiledSubmission compile(
+      CompileRequest.Kind kind, SortedMap<String, String> sources) throws IOException {
+    Optional<CompileReply> reply = ask(new CompileRequest(kind, sources));
+    CompileReply answer = reply.isPresent() ? reply.get() : compileFileByFile(kind, sources);
+    return new CompiledSubmission(answer.classes(), answer.rejected(), answer.notes());
+  }
+
+  /**
+   * Finds out which files javac can't cope with, and compiles the others without them. The files
+   * most likely to matter come first, since the time is limited.
+   */
+  private CompileReply compileFileByFile(
+      CompileRequest.Kind kind, SortedMap<String, String> sources) throws IOException {
+    long end = System.nanoTime() + limit.multipliedBy(PATIENCE).toNanos();
+    SortedMap<String, String> healthy = new TreeMap<>();
+    SortedMap<String, byte[]> classesAlone = new TreeMap<>();
+    SortedMap<String, String> rejected = new TreeMap<>();
+    for (String path : sources.keySet()) {
+      SortedMap<String, String> alone = new TreeMap<>();
+      alone.put(path, sources.get(path));
+      Optional<CompileReply> reply =
+          System.nanoTime() < end ? ask(new CompileRequest(kind, alone)) : Optional.empty();
+      if (reply.isPresent()) {
+        healthy.put(path, sources.get(path));
+        classesAlone.putAll(reply.get().classes());
+      } else {
+        rejected.put(path, fileName(path) + ": too complicated to compile");
+      }
+    }
+    CompileReply together =
+        ask(new CompileRequest(kind, healthy))
+            .orElse(new CompileReply("", classesAlone, new TreeMap<>(), List.of()));
+    List<String> notes = new ArrayList<>(together.notes());
+    rejected.putAll(together.rejected());
+    return new CompileReply("", together.classes(), rejected, Collections.unmodifiableList(notes));
+  }
+
+  /** Returns nothing if the job broke the process or javac. */
+  private Optional<CompileReply> ask(CompileRequest request) throws IOException {
+    if (process != null && process.jobs() >= MOST_JOBS) {
+      stop();
+    }
+    if (process == null) {
+      process = CompileProcess.start(api, testLibraries);
+    }
+    Optional<CompileReply> reply = process.ask(request, limit);
+    if (reply.isEmpty()) {
+      stop();
+    }
+    return reply.filter(answer -> !answer.isFailure());
+  }
+
+  private void stop() {
+    if (process != null) {
+      process.close();
+      process = null;
+    }
+  }
+
+  private static String fileName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  @Override
+  public synchronized void close() {
+    stop();
+  }
+}

@@ -1,0 +1,67 @@
+package backprop.grader.compile;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The assignment's classes: the stubs of the files to write, and what is given. */
+final class GivenClasses implements AutoCloseable {
+  private final URLClassLoader loader;
+
+  GivenClasses(List<Path> classPath) throws MalformedURLException {
+    URL[] urls = new URL[classPath.size()];
+    for (int i = 0; i < urls.length; i++) {
+      urls[i] = classPath.get(i).toUri().toURL();
+    }
+    loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
+  }
+
+  boolean hold(String binaryName) {
+    return loader.findResource(binaryName.replace('.', '/') + ".class") != null;
+  }
+
+  /** Returns the class without initialising it. */
+  Class<?> get(String binaryName) {
+    return uninitialised(binaryName, loader);
+  }
+
+  /**
+   * Returns a compiled class of a submission, to be looked at only. It is never initialised, so
+   * none of its code runs.
+   */
+  Class<?> lookAt(String binaryName, Map<String, byte[]> submission) {
+    ClassLoader childFirst =
+        new ClassLoader(loader) {
+          @Override
+          protected Class<?> loadClass(String name, boolean resolve)
+              throws ClassNotFoundException {
+            byte[] bytes = submission.get(name);
+            if (bytes == null) {
+              return super.loadClass(name, resolve);
+            }
+            synchronized (getClassLoadingLock(name)) {
+              Class<?> loaded = findLoadedClass(name);
+              return loaded != null ? loaded : defineClass(name, bytes, 0, bytes.length);
+            }
+          }
+        };
+    return uninitialised(binaryName, childFirst);
+  }
+
+  private static Class<?> uninitialised(String binaryName, ClassLoader loader) {
+    try {
+      return Class.forName(binaryName, false, loader);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("looked for a class that isn't there: " + binaryName, e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    loader.close();
+  }
+}

@@ -1,0 +1,105 @@
+package backprop.grader.compile;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/** Runs javac in memory: no annotation processors, no modules beyond java.base, Java 17. */
+final class Javac implements AutoCloseable {
+  // A file with more errors than this hides those of other files until it is left out.
+  private static final List<String> OPTIONS =
+      List.of(
+          "-proc:none",
+          "-encoding",
+          "UTF-8",
+          "--limit-modules",
+          "java.base",
+          "--release",
+          "17",
+          "-implicit:none",
+          "-Xlint:none",
+          "-nowarn",
+          "-g",
+          "-Xmaxerrs",
+          "1000");
+
+  private final JavaCompiler compiler;
+  private final StandardJavaFileManager files;
+
+  /** Makes a compiler with this class path, which is trusted. */
+  Javac(List<Path> classPath) throws IOException {
+    compiler = compiler();
+    files = compiler.getStandardFileManager(null, Locale.ENGLISH, null);
+    files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+    files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
+  }
+
+  private static JavaCompiler compiler() {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    if (compiler == null) {
+      throw new IllegalStateException("this Java has no compiler; run the grader with a JDK");
+    }
+    return compiler;
+  }
+
+  /** Parses sources without resolving anything. */
+  static SortedMap<String, CompilationUnitTree> parse(
+      Map<String, String> sources, CompileErrors errors) {
+    JavacTask task =
+        (JavacTask)
+            compiler()
+                .getTask(
+                    Writer.nullWriter(),
+                    null,
+                    errors,
+                    List.of("-proc:none", "-Xlint:none", "-Xmaxerrs", "1000"),
+                    null,
+                    units(sources));
+    try {
+      SortedMap<String, CompilationUnitTree> trees = new TreeMap<>();
+      for (CompilationUnitTree unit : task.parse()) {
+        trees.put(((MemorySource) unit.getSourceFile()).path(), unit);
+      }
+      return trees;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Compiles sources together; where there are errors, the class files are of no use. */
+  MemoryFileManager compile(Map<String, String> sources, CompileErrors errors) {
+    MemoryFileManager memory = new MemoryFileManager(files);
+    boolean done =
+        compiler
+            .getTask(Writer.nullWriter(), memory, errors, OPTIONS, null, units(sources))
+            .call();
+    if (!done && errors.isEmpty()) {
+      throw new IllegalStateException("javac gave up without an error");
+    }
+    return memory;
+  }
+
+  private static List<MemorySource> units(Map<String, String> sources) {
+    List<MemorySource> units = new ArrayList<>();
+    sources.forEach((path, text) -> units.add(new MemorySource(path, text)));
+    return units;
+  }
+
+  @Override
+  public void close() throws IOException {
+    files.close();
+  }
+}

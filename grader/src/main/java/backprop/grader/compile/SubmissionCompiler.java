@@ -1,0 +1,203 @@
+package backprop.grader.compile;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Compiles what can be compiled of one submission. A file is left out if it has syntax errors, if
+ * its API isn't that of its stub, or if javac blames it; then the others are compiled without it.
+ *
+ * <p>The API is compared first, since javac would blame the callers of a changed method.
+ */
+final class SubmissionCompiler {
+  private static final String TOO_COMPLICATED = ": too complicated to compile";
+
+  private final Javac javac;
+  private final GivenClasses given;
+  private final boolean comparesApi;
+  private final SortedMap<String, String> sources;
+  private final SortedMap<String, String> rejected = new TreeMap<>();
+
+  private SubmissionCompiler(
+      Javac javac, GivenClasses given, boolean comparesApi, SortedMap<String, String> sources) {
+    this.javac = javac;
+    this.given = given;
+    this.comparesApi = comparesApi;
+    this.sources = new TreeMap<>(sources);
+  }
+
+  /** Compiles the files of a submission against the given classes. */
+  static CompileReply compile(Javac javac, GivenClasses given, CompileRequest request) {
+    boolean isSubmission = request.kind() == CompileRequest.Kind.SUBMISSION;
+    return new SubmissionCompiler(javac, given, isSubmission, request.sources()).compile();
+  }
+
+  private CompileReply compile() {
+    Map<String, CompilationUnitTree> trees = parse();
+    trees.forEach((path, tree) -> outlineProblem(path, tree).ifPresent(m -> reject(path, m)));
+    while (!sources.isEmpty()) {
+      CompileErrors errors = new CompileErrors();
+      MemoryFileManager memory = javac.compile(sources, errors);
+      if (errors.isEmpty()) {
+        if (!rejectWrongClasses(memory)) {
+          return reply(memory.classes());
+        }
+      } else if (errors.paths().isEmpty()) {
+        throw new IllegalStateException("javac blames no file");
+      } else {
+        List<String> before = List.copyOf(rejected.keySet());
+        errors.paths().forEach(path -> reject(path, withCause(errors.message(path), before)));
+      }
+    }
+    return reply(new TreeMap<>());
+  }
+
+  /** Parses all files; those with syntax errors are rejected. */
+  private Map<String, CompilationUnitTree> parse() {
+    CompileErrors errors = new CompileErrors();
+    SortedMap<String, CompilationUnitTree> trees = new TreeMap<>();
+    try {
+      trees.putAll(Javac.parse(sources, errors));
+    } catch (StackOverflowError e) {
+      for (String path : List.copyOf(sources.keySet())) {
+        try {
+          trees.putAll(Javac.parse(Map.of(path, sources.get(path)), errors));
+        } catch (StackOverflowError culprit) {
+          reject(path, fileName(path) + TOO_COMPLICATED);
+        }
+      }
+    }
+    errors.paths().forEach(path -> reject(path, errors.message(path)));
+    trees.keySet().retainAll(sources.keySet());
+    return trees;
+  }
+
+  /** What is wrong with a file before anything in it is resolved. */
+  private Optional<String> outlineProblem(String path, CompilationUnitTree tree) {
+    String expected = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
+    String declared = tree.getPackageName() == null ? "" : tree.getPackageName().toString();
+    if (tree.getModule() != null || !declared.equals(expected.replace('/', '.'))) {
+      return Optional.of(fileName(path) + ": expected  package " + expected.replace('/', '.'));
+    }
+    ClassTree own = null;
+    for (Tree declaration : tree.getTypeDecls()) {
+      if (declaration instanceof ClassTree type) {
+        String name = declared + "." + type.getSimpleName();
+        if (name.equals(className(path))) {
+          own = type;
+        } else if (given.hold(name)) {
+          return Optional.of(collision(path, type.getSimpleName().toString()));
+        }
+      }
+    }
+    if (!isStub(path)) {
+      return Optional.empty();
+    }
+    ApiShape stub = ClassShape.simple(given.get(className(path)));
+    if (own == null) {
+      return Optional.of(fileName(path) + ": expected  public " + stub.kind() + " " + stub.name());
+    }
+    return difference(path, stub, TreeShape.of(tree, own));
+  }
+
+  private static Optional<String> difference(String path, ApiShape stub, ApiShape found) {
+    List<String> lines =
+        stub.differences(found).stream()
+            .map(line -> CompileErrors.printable(fileName(path) + ": " + line))
+            .toList();
+    return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
+  }
+
+  /**
+   * Checks the class files: none may take a given class's name, and types must be the very types of
+   * the stub, not others of the same simple name.
+   */
+  private boolean rejectWrongClasses(MemoryFileManager memory) {
+    int before = rejected.size();
+    Map<String, byte[]> classes = memory.classes();
+    memory
+        .sourceOfClass()
+        .forEach(
+            (name, path) -> {
+              boolean isOwn = name.equals(className(path)) || name.startsWith(className(path) + "$");
+              if (!isOwn && given.hold(name)) {
+                reject(path, collision(path, name));
+              }
+            });
+    for (String path : List.copyOf(sources.keySet())) {
+      if (isStub(path)) {
+        ApiShape stub = ClassShape.exact(given.get(className(path)));
+        exactDifference(path, stub, classes).ifPresent(message -> reject(path, message));
+      }
+    }
+    return rejected.size() > before;
+  }
+
+  private Optional<String> exactDifference(
+      String path, ApiShape stub, Map<String, byte[]> classes) {
+    try {
+      Class<?> compiled = given.lookAt(className(path), classes);
+      return difference(path, stub, ClassShape.exact(compiled));
+    } catch (LinkageError e) {
+      return Optional.of(fileName(path) + ": cannot be loaded beside the given classes");
+    }
+  }
+
+  private CompileReply reply(SortedMap<String, byte[]> classes) {
+    SortedMap<String, String> replaced = new TreeMap<>();
+    List<String> notes = new ArrayList<>();
+    rejected.forEach(
+        (path, message) -> {
+          if (!comparesApi || isStub(path)) {
+            replaced.put(path, message);
+          } else {
+            notes.add("left out " + message.lines().findFirst().orElse(path));
+          }
+        });
+    return new CompileReply("", classes, replaced, notes);
+  }
+
+  private void reject(String path, String message) {
+    if (sources.remove(path) != null) {
+      rejected.put(path, message);
+    }
+  }
+
+  /** Says so where an error may only come from another file that was left out before. */
+  private static String withCause(String message, List<String> leftOut) {
+    StringBuilder text = new StringBuilder(message);
+    for (String path : leftOut) {
+      String name = fileName(path);
+      String type = name.replace(".java", "");
+      if (message.matches("(?s).*\\b" + Pattern.quote(type) + "\\b.*")) {
+        text.append('\n').append(name).append(" was left out, which may be why");
+      }
+    }
+    return text.toString();
+  }
+
+  private static String collision(String path, String name) {
+    return CompileErrors.printable(
+        fileName(path) + ": also defines " + name + ", which is a class of the assignment");
+  }
+
+  private boolean isStub(String path) {
+    return comparesApi && given.hold(className(path));
+  }
+
+  private static String className(String path) {
+    return path.substring(0, path.length() - ".java".length()).replace('/', '.');
+  }
+
+  private static String fileName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}

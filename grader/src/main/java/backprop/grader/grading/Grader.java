@@ -1,0 +1,91 @@
+package backprop.grader.grading;
+
+import backprop.grader.compile.CompileService;
+import backprop.grader.compile.CompiledSubmission;
+import backprop.grader.intake.AssignmentFiles;
+import backprop.grader.intake.Submission;
+import backprop.grader.intake.SubmissionReader;
+import backprop.grader.intake.UnreadableSubmissionException;
+import backprop.grader.scoring.Assignment;
+import backprop.grader.scoring.HiddenTest;
+import backprop.grader.scoring.Outcome;
+import backprop.grader.scoring.Scoring;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Grades submissions, one at a time: intake → compile → hidden tests against a child process →
+ * points. Keeps nothing of a submission once it is graded.
+ */
+public final class Grader implements AutoCloseable {
+
+  private final Assignment assignment = Assignment.load();
+  private final CompileService compiler;
+  private final SubmissionReader reader;
+  private final HiddenTestRun hiddenTests;
+
+  /**
+   * Makes a grader; its compile process starts with the first submission.
+   *
+   * @param inProcess whether to run submissions in this JVM, unprotected, for a debugger
+   */
+  public Grader(Installation installation, boolean inProcess) {
+    AssignmentFiles files = installation.files(assignment.files());
+    this.reader = new SubmissionReader(files);
+    this.compiler = new CompileService(installation.student());
+    this.hiddenTests = new HiddenTestRun(installation, inProcess);
+  }
+
+  /**
+   * Returns the result for a submission, whatever its score.
+   *
+   * @param path a folder or an archive
+   * @param seed of the hidden inputs, or null for the one that follows from the submission
+   * @param wanted which tests to run, by name
+   * @throws UnreadableSubmissionException if there's nothing to grade at the path
+   * @throws UngradedException if the grader itself failed
+   */
+  public GradingResult grade(Path path, Long seed, Predicate<String> wanted)
+      throws UnreadableSubmissionException {
+    Stopwatch stopwatch = new Stopwatch();
+    Submission submission = reader.read(path);
+    stopwatch.lap("intakeMillis");
+    CompiledSubmission compiled = compiler.compile(submission);
+    stopwatch.lap("compileMillis");
+    long usedSeed = seed == null ? Seeds.of(assignment.seed(), submission.sha256()) : seed;
+    List<HiddenTest> plan = new ArrayList<>();
+    Map<HiddenTest, Outcome> outcomes =
+        new LinkedHashMap<>(hiddenTests.run(compiled, usedSeed, wanted, plan));
+    stopwatch.lap("testMillis");
+    List<String> notes = new ArrayList<>(submission.notes());
+    notes.addAll(compiled.notes());
+    notes.addAll(missing(submission));
+    return new GradingResult(
+        assignment,
+        usedSeed,
+        submission,
+        hiddenTests.isolation(),
+        notes,
+        Scoring.score(assignment, plan, outcomes),
+        plan.stream().anyMatch(test -> !wanted.test(test.name())),
+        stopwatch.laps());
+  }
+
+  private List<String> missing(Submission submission) {
+    return assignment.files().stream()
+        .filter(file -> !submission.sources().containsKey(file))
+        .map(file -> file.substring(file.lastIndexOf('/') + 1))
+        .reduce((a, b) -> a + ", " + b)
+        .map(files -> List.of("not handed in: " + files))
+        .orElse(List.of());
+  }
+
+  @Override
+  public void close() {
+    compiler.close();
+  }
+}

@@ -1,0 +1,115 @@
+package backprop.grader.grading;
+
+import backprop.grader.intake.AssignmentFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/**
+ * The grader as it was built: {@code lib/} is its own class path, {@code worker/} all that a child
+ * process gets, {@code assignment/} the jars that only isolated class loaders open.
+ *
+ * @param home the folder that holds the three
+ */
+public record Installation(Path home) {
+
+  /** Returns where this grader runs from: {@code -Dbackprop.grader.home}, or beside its jar. */
+  public static Installation locate() {
+    String home = System.getProperty("backprop.grader.home");
+    Installation found = new Installation(home == null ? besideJar() : Path.of(home));
+    for (Path part :
+        List.of(found.worker(), found.student(), found.publicTests(), found.hiddenTests())) {
+      if (!Files.isRegularFile(part)) {
+        throw new IllegalStateException(
+            "the grader isn't built: " + part + " is missing. Run: mvn package -DskipTests");
+      }
+    }
+    return found;
+  }
+
+  private static Path besideJar() {
+    try {
+      Path jar =
+          Path.of(Installation.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return jar.resolveSibling("..").normalize();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Returns the only class path entry of a child process. */
+  public Path worker() {
+    return home.resolve("worker/worker.jar");
+  }
+
+  /** Returns the jar with the given classes and the stubs. */
+  public Path student() {
+    return home.resolve("assignment/student.jar");
+  }
+
+  /** Returns the jar with the test support that public and hidden tests share. */
+  public Path publicTests() {
+    return home.resolve("assignment/student-tests.jar");
+  }
+
+  /** Returns the jar with the hidden tests. */
+  public Path hiddenTests() {
+    return home.resolve("assignment/hidden-tests.jar");
+  }
+
+  /**
+   * Returns what is known of the files that students receive.
+   *
+   * @param editable the paths that students edit; all others are given
+   */
+  AssignmentFiles files(SortedSet<String> editable) {
+    Path sources = home.resolve("assignment/sources");
+    SortedMap<String, String> given = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(sources)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String path = sources.relativize(file).toString().replace('\\', '/');
+        if (!editable.contains(path)) {
+          given.put(path, Files.readString(file));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new AssignmentFiles(editable, new TreeSet<>(), given);
+  }
+
+  /** Returns the names of the hidden test classes, in order. */
+  public List<String> hiddenTestClasses() {
+    try (JarFile jar = new JarFile(hiddenTests().toFile())) {
+      return jar.stream()
+          .map(entry -> entry.getName())
+          .filter(name -> name.matches("hidden/[A-Za-z0-9]+Test\\.class"))
+          .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns this grader's version, as the build wrote it. */
+  public static String version() {
+    Properties build = new Properties();
+    try (var in = Installation.class.getResourceAsStream("/grader.properties")) {
+      build.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return build.getProperty("version");
+  }
+}

@@ -1,0 +1,10 @@
+package backprop.grader.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Opens the content of one file of a submission. */
+@FunctionalInterface
+interface Content {
+  InputStream open() throws IOException;
+}

@@ -1,0 +1,65 @@
+package backprop.grader.intake;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** Goes through a folder, without following links. */
+final class FolderReader extends SimpleFileVisitor<Path> {
+  private final Path root;
+  private final Inventory inventory;
+  private UnreadableSubmissionException refusal;
+
+  private FolderReader(Path root, Inventory inventory) {
+    this.root = root;
+    this.inventory = inventory;
+  }
+
+  static void read(Path folder, Inventory inventory)
+      throws IOException, UnreadableSubmissionException {
+    FolderReader reader = new FolderReader(folder, inventory);
+    Files.walkFileTree(folder, reader);
+    if (reader.refusal != null) {
+      throw reader.refusal;
+    }
+  }
+
+  @Override
+  public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+    boolean skip = !folder.equals(root) && Inventory.isHousekeeping(location(folder));
+    return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+    try {
+      if (attributes.isSymbolicLink()) {
+        inventory.addLink(location(file));
+      } else if (attributes.isRegularFile()) {
+        inventory.add(location(file), attributes.size(), -1, () -> Files.newInputStream(file));
+      }
+      return FileVisitResult.CONTINUE;
+    } catch (UnreadableSubmissionException e) {
+      refusal = e;
+      return FileVisitResult.TERMINATE;
+    } catch (IOException e) {
+      return visitFileFailed(file, e);
+    }
+  }
+
+  @Override
+  public FileVisitResult visitFileFailed(Path file, IOException problem) {
+    inventory.addUnreadable(location(file));
+    return FileVisitResult.CONTINUE;
+  }
+
+  private String location(Path file) {
+    Path relative = root.relativize(file);
+    StringBuilder location = new StringBuilder();
+    relative.forEach(segment -> location.append('/').append(segment));
+    return location.substring(1);
+  }
+}

@@ -1,0 +1,164 @@
+package backprop.grader.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Goes through the files of a submission one by one, keeps the Java sources, and counts. */
+final class Inventory {
+  private static final Set<String> ARCHIVE_ENDINGS =
+      Set.of(".zip", ".tar.gz", ".tgz", ".tar", ".rar", ".7z");
+
+  private final String submission;
+  private final IntakeLimits limits;
+  private final List<FoundFile> sources = new ArrayList<>();
+  private final List<String> otherFiles = new ArrayList<>();
+  private final List<String> archives = new ArrayList<>();
+  private final List<String> ignored = new ArrayList<>();
+  private int entries;
+  private long totalBytes;
+
+  Inventory(String submission, IntakeLimits limits) {
+    this.submission = submission;
+    this.limits = limits;
+  }
+
+  /**
+   * Looks at one file, and reads it if it is a Java source.
+   *
+   * @param name its path in the submission, as written there
+   * @param size its size as far as known, else -1
+   * @param packedSize its size in the archive, if it is packed on its own, else -1
+   */
+  void add(String name, long size, long packedSize, Content content)
+      throws IOException, UnreadableSubmissionException {
+    // Some Windows programs write zip entries with backslashes.
+    String path = name.replace('\\', '/');
+    if (isUnsafe(path)) {
+      ignored.add(PrintableName.of(name) + ": not a proper path inside the submission");
+      return;
+    }
+    String location = PrintableName.of(path.startsWith("./") ? path.substring(2) : path);
+    if (isHousekeeping(location)) {
+      return;
+    }
+    boolean isSource = location.toLowerCase(Locale.ROOT).endsWith(".java");
+    if (!isSource && ("/" + location).contains("/data/")) {
+      otherFiles.add(location);
+      return;
+    }
+    countEntry();
+    if (!isSource) {
+      (isArchive(location) ? archives : otherFiles).add(location);
+    } else if (size > limits.sourceBytes()) {
+      ignored.add(tooLarge(location));
+    } else if (packedSize >= 0 && limits.isBomb(size, packedSize)) {
+      ignored.add(location + ": packed too tightly to be a source file");
+    } else {
+      read(location, content);
+    }
+  }
+
+  /** Notes a link: it is never followed. */
+  void addLink(String name) throws UnreadableSubmissionException {
+    String location = PrintableName.of(name);
+    if (!isHousekeeping(location)) {
+      countEntry();
+      ignored.add(location + ": a link, which is not followed");
+    }
+  }
+
+  /** Notes a file that could not be read. */
+  void addUnreadable(String name) {
+    ignored.add(PrintableName.of(name) + ": could not be read");
+  }
+
+  List<FoundFile> sources() {
+    return sources;
+  }
+
+  List<String> otherFiles() {
+    return otherFiles;
+  }
+
+  /** Archives inside the submission; they are not opened. */
+  List<String> archives() {
+    return archives;
+  }
+
+  List<String> ignored() {
+    return ignored;
+  }
+
+  private void countEntry() throws UnreadableSubmissionException {
+    entries++;
+    if (entries > limits.entries()) {
+      throw tooManyFiles(submission, limits.entries());
+    }
+  }
+
+  static UnreadableSubmissionException tooManyFiles(String submission, int most) {
+    return new UnreadableSubmissionException(
+        String.format(
+            Locale.ROOT,
+            "%s: more than %,d files; hand in only target/submission.zip",
+            submission,
+            most));
+  }
+
+  private void read(String location, Content content)
+      throws IOException, UnreadableSubmissionException {
+    byte[] bytes;
+    try (InputStream in = content.open()) {
+      bytes = in.readNBytes(limits.sourceBytes() + 1);
+    }
+    if (bytes.length > limits.sourceBytes()) {
+      ignored.add(tooLarge(location));
+      return;
+    }
+    totalBytes += bytes.length;
+    if (totalBytes > limits.totalBytes()) {
+      throw new UnreadableSubmissionException(
+          String.format(
+              Locale.ROOT,
+              "%s: more than %d MB of Java sources; hand in only target/submission.zip",
+              submission,
+              limits.totalBytes() >> 20));
+    }
+    sources.add(new FoundFile(location, bytes));
+  }
+
+  private String tooLarge(String location) {
+    return String.format(
+        Locale.ROOT, "%s: larger than %d KB", location, limits.sourceBytes() >> 10);
+  }
+
+  private boolean isUnsafe(String path) {
+    return path.isEmpty()
+        || path.startsWith("/")
+        || path.indexOf('\0') >= 0
+        || path.matches("(?s)[A-Za-z]:.*")
+        || List.of(path.split("/")).contains("..")
+        || path.length() > limits.pathLength()
+        || path.chars().filter(c -> c == '/').count() > limits.depth();
+  }
+
+  private static boolean isArchive(String location) {
+    String lower = location.toLowerCase(Locale.ROOT);
+    return ARCHIVE_ENDINGS.stream().anyMatch(lower::endsWith);
+  }
+
+  /** Hidden files and folders, and what builds and systems leave behind. */
+  static boolean isHousekeeping(String location) {
+    for (String segment : location.split("/")) {
+      boolean hidden = segment.startsWith(".") && segment.length() > 1;
+      if (hidden || segment.equals("__MACOSX") || segment.equals("target")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,35 @@
+package backprop.grader.intake;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the grader takes of a submission. Texts have plain line feeds, and every string is fit to be
+ * printed except the texts themselves.
+ *
+ * @param name the name of the folder or archive
+ * @param sha256 hash over the accepted files, so equal work has equal hashes in any packing
+ * @param sources text of each file to compile, by a path such as {@code
+ *     backprop/function/Softmax.java}
+ * @param ownTests text of each of the student's tests, by a path such as {@code mine/MyTest.java}
+ * @param ignored what a student might think counts, but doesn't; one short phrase each
+ * @param notes what was odd and how it was read; one sentence each
+ */
+public record Submission(
+    String name,
+    String sha256,
+    SortedMap<String, String> sources,
+    SortedMap<String, String> ownTests,
+    List<String> ignored,
+    List<String> notes) {
+
+  /** Copies the collections. */
+  public Submission {
+    sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
+    ownTests = Collections.unmodifiableSortedMap(new TreeMap<>(ownTests));
+    ignored = List.copyOf(ignored);
+    notes = List.copyOf(notes);
+  }
+}

@@ -1,0 +1,207 @@
+package backprop.grader.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/** Reads submissions of one assignment: folders, zips, tar.gz archives, single source files. */
+public final class SubmissionReader {
+  private final AssignmentFiles assignment;
+  private final IntakeLimits limits;
+
+  /** Makes a reader with the default limits. */
+  public SubmissionReader(AssignmentFiles assignment) {
+    this(assignment, IntakeLimits.DEFAULT);
+  }
+
+  /** Makes a reader. */
+  public SubmissionReader(AssignmentFiles assignment, IntakeLimits limits) {
+    this.assignment = assignment;
+    this.limits = limits;
+  }
+
+  /**
+   * Returns what counts of the submission.
+   *
+   * @throws UnreadableSubmissionException if the path can't be read as a submission, or holds none
+   *     of the files to hand in
+   */
+  public Submission read(Path path) throws UnreadableSubmissionException {
+    Path real;
+    try {
+      real = path.toRealPath();
+    } catch (IOException e) {
+      throw new UnreadableSubmissionException(
+          PrintableName.of(path.toString()) + ": no such file or folder");
+    }
+    String name = real.getFileName() == null ? "/" : PrintableName.of(real.getFileName().toString());
+    Inventory inventory = new Inventory(name, limits);
+    boolean isFolder = Files.isDirectory(real);
+    try {
+      if (isFolder) {
+        FolderReader.read(real, inventory);
+        // Platforms put each student's archive into a folder of its own.
+        if (inventory.sources().isEmpty() && inventory.archives().size() == 1) {
+          return named(name, read(real.resolve(inventory.archives().get(0))));
+        }
+      } else {
+        readFile(name, real, inventory);
+      }
+    } catch (IOException e) {
+      throw isFolder ? unreadable(name) : damaged(name);
+    } catch (RuntimeException e) {
+      // The archive library answers damage with many kinds of exceptions.
+      if (isFolder) {
+        throw e;
+      }
+      throw damaged(name);
+    }
+    return submission(name, inventory, isFolder);
+  }
+
+  private static Submission named(String folder, Submission archive) {
+    List<String> notes = new ArrayList<>(archive.notes());
+    notes.add(0, "read from " + archive.name());
+    return new Submission(
+        folder,
+        archive.sha256(),
+        archive.sources(),
+        archive.ownTests(),
+        archive.ignored(),
+        notes);
+  }
+
+  private void readFile(String name, Path file, Inventory inventory)
+      throws IOException, UnreadableSubmissionException {
+    if (!Files.isRegularFile(file)) {
+      throw new UnreadableSubmissionException(
+          name + ": neither a file nor a folder; hand in target/submission.zip");
+    }
+    if (name.toLowerCase(Locale.ROOT).endsWith(".java")) {
+      inventory.add(name, Files.size(file), -1, () -> Files.newInputStream(file));
+      return;
+    }
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(limits.archiveBytes() + 1);
+    } catch (IOException e) {
+      throw unreadable(name);
+    }
+    if (bytes.length > limits.archiveBytes()) {
+      throw new UnreadableSubmissionException(
+          name
+              + ": larger than "
+              + (limits.archiveBytes() >> 20)
+              + " MB; hand in only target/submission.zip");
+    }
+    if (bytes.length == 0) {
+      throw new UnreadableSubmissionException(name + ": the file is empty; hand it in again");
+    }
+    switch (ArchiveFormat.of(bytes)) {
+      case ZIP -> ZipReader.read(name, bytes, limits, inventory);
+      case GZIP -> TarReader.read(name, bytes, true, limits, inventory);
+      case TAR -> TarReader.read(name, bytes, false, limits, inventory);
+      case EMPTY_ZIP -> throw emptyArchive(name);
+      case RAR -> throw askForZip(name, "a RAR");
+      case SEVEN_ZIP -> throw askForZip(name, "a 7z");
+      case XZ -> throw askForZip(name, "an xz");
+      case BZIP2 -> throw askForZip(name, "a bzip2");
+      default ->
+          throw new UnreadableSubmissionException(name + ": " + ArchiveFormat.describe(bytes));
+    }
+  }
+
+  private Submission submission(String name, Inventory inventory, boolean isFolder)
+      throws UnreadableSubmissionException {
+    SourceSelection selection = new SourceSelection(assignment, limits);
+    selection.sort(inventory.sources());
+    SortedMap<String, String> sources = selection.sources();
+    SortedMap<String, String> ownTests = selection.ownTests();
+    List<String> notes = selection.notes();
+    if (sources.keySet().stream().noneMatch(assignment.editable()::contains)) {
+      throw nothingToGrade(name, inventory, notes);
+    }
+    if (name.endsWith(".java") && !isFolder) {
+      notes.add(0, "only " + name + " was handed in");
+    }
+    List<String> ignored = new ArrayList<>(OtherFiles.shortened(selection.ignored()));
+    ignored.addAll(OtherFiles.shortened(inventory.ignored()));
+    List<String> others = new ArrayList<>(inventory.otherFiles());
+    others.addAll(inventory.archives());
+    ignored.addAll(OtherFiles.phrases(others, !isFolder));
+    return new Submission(
+        name, sha256(sources, ownTests), sources, ownTests, ignored, OtherFiles.shortened(notes));
+  }
+
+  private UnreadableSubmissionException nothingToGrade(
+      String name, Inventory inventory, List<String> notes) {
+    if (inventory.sources().isEmpty() && inventory.archives().size() > 1) {
+      return new UnreadableSubmissionException(
+          name + ": holds several archives and no Java file; hand in one target/submission.zip");
+    }
+    if (inventory.sources().isEmpty() && !inventory.archives().isEmpty()) {
+      return new UnreadableSubmissionException(
+          name + ": holds another archive; hand in " + inventory.archives().get(0) + " itself");
+    }
+    if (inventory.sources().isEmpty() && inventory.otherFiles().isEmpty()) {
+      return emptyArchive(name);
+    }
+    String expected =
+        assignment.editable().stream()
+            .map(path -> path.substring(path.lastIndexOf('/') + 1))
+            .collect(Collectors.joining(", "));
+    String seen = notes.isEmpty() ? "" : " (" + notes.get(0) + ")";
+    return new UnreadableSubmissionException(
+        name + ": none of the files to hand in" + seen + "; expected any of " + expected);
+  }
+
+  private static UnreadableSubmissionException emptyArchive(String name) {
+    return new UnreadableSubmissionException(
+        name + ": there is nothing in it; hand in target/submission.zip");
+  }
+
+  private static UnreadableSubmissionException askForZip(String name, String kind) {
+    return new UnreadableSubmissionException(
+        name + ": " + kind + " archive; ask for a zip or a tar.gz");
+  }
+
+  private static UnreadableSubmissionException damaged(String name) {
+    return new UnreadableSubmissionException(
+        name + ": the archive is damaged or cut off; hand it in again");
+  }
+
+  private static UnreadableSubmissionException unreadable(String name) {
+    return new UnreadableSubmissionException(
+        name + ": could not be read; check that you may read it");
+  }
+
+  private static String sha256(
+      SortedMap<String, String> sources, SortedMap<String, String> ownTests) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Map<String, String> files : List.of(sources, ownTests)) {
+        files.forEach(
+            (path, text) -> {
+              byte[] bytes = text.getBytes(UTF_8);
+              digest.update((path + "\n" + bytes.length + "\n").getBytes(UTF_8));
+              digest.update(bytes);
+            });
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package backprop.grader.intake;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/** Goes through a tar held in memory, which may be packed with gzip. */
+final class TarReader {
+  private TarReader() {}
+
+  static void read(
+      String submission, byte[] archive, boolean gzip, IntakeLimits limits, Inventory inventory)
+      throws IOException, UnreadableSubmissionException {
+    InputStream packed = new ByteArrayInputStream(archive);
+    long most = Math.min(limits.unpackedBytes(), Math.max(1 << 20, limit(archive, limits)));
+    BoundedStream bounded =
+        new BoundedStream(gzip ? new GZIPInputStream(packed, 1 << 16) : packed, most);
+    try (TarArchiveInputStream tar = new TarArchiveInputStream(bounded)) {
+      int count = 0;
+      TarArchiveEntry entry;
+      while ((entry = next(tar, bounded, limits)) != null) {
+        if (++count > limits.rawEntries()) {
+          throw Inventory.tooManyFiles(submission, limits.rawEntries());
+        }
+        if (entry.isSymbolicLink() || entry.isLink()) {
+          inventory.addLink(entry.getName());
+        } else if (entry.isFile() && tar.canReadEntryData(entry)) {
+          inventory.add(entry.getName(), entry.getSize(), -1, () -> new Uncloseable(tar));
+        }
+        tar.transferTo(OutputStream.nullOutputStream());
+      }
+    } catch (TooMuchException e) {
+      throw new UnreadableSubmissionException(
+          submission + ": unpacks to far too much; hand in only target/submission.zip");
+    }
+  }
+
+  private static long limit(byte[] archive, IntakeLimits limits) {
+    return (long) limits.ratio() * archive.length;
+  }
+
+  /** The library holds long names and attributes in memory, so their length has its own cap. */
+  private static TarArchiveEntry next(
+      TarArchiveInputStream tar, BoundedStream bounded, IntakeLimits limits) throws IOException {
+    long before = bounded.remaining;
+    long headers = Math.min(before, limits.headerBytes());
+    bounded.remaining = headers;
+    TarArchiveEntry entry = tar.getNextEntry();
+    bounded.remaining = before - (headers - bounded.remaining);
+    return entry;
+  }
+
+  /** More bytes than allowed. */
+  private static final class TooMuchException extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Fails once more bytes are asked for than remain. */
+  private static final class BoundedStream extends FilterInputStream {
+    private long remaining;
+
+    BoundedStream(InputStream in, long remaining) {
+      super(in);
+      this.remaining = remaining;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      if (length == 0) {
+        return 0;
+      }
+      if (remaining <= 0) {
+        throw new TooMuchException();
+      }
+      int count = super.read(buffer, offset, (int) Math.min(length, remaining));
+      remaining -= Math.max(0, count);
+      return count;
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+      return readNBytes((int) Math.min(count, 1 << 14)).length;
+    }
+  }
+
+  /** Leaves the archive open when one entry's content is closed. */
+  private static final class Uncloseable extends FilterInputStream {
+    Uncloseable(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public void close() {}
+  }
+}

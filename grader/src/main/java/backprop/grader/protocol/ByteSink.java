@@ -1,0 +1,119 @@
+package backprop.grader.protocol;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/** A growing, capped buffer that the body of a frame is written into, with room for its header. */
+public final class ByteSink {
+
+  private static final int LIMIT = Frame.HEADER + Caps.FRAME;
+
+  private ByteBuffer buffer = wrap(new byte[256]).position(Frame.HEADER);
+
+  /** Creates an empty body. */
+  public ByteSink() {}
+
+  /** Appends a byte. */
+  public ByteSink putByte(int value) throws UnsendableException {
+    room(1);
+    buffer.put((byte) value);
+    return this;
+  }
+
+  /** Appends four bytes. */
+  public ByteSink putInt(int value) throws UnsendableException {
+    room(4);
+    buffer.putInt(value);
+    return this;
+  }
+
+  /** Appends eight bytes. */
+  public ByteSink putLong(long value) throws UnsendableException {
+    room(8);
+    buffer.putLong(value);
+    return this;
+  }
+
+  /** Appends a string, which may be null, as length and UTF-16 units: lone surrogates survive. */
+  public ByteSink putString(String value) throws UnsendableException {
+    if (value == null) {
+      return putInt(-1);
+    }
+    if (value.length() > Caps.STRING) {
+      throw new UnsendableException("a string of " + value.length() + " characters is too long");
+    }
+    room(4L + 2L * value.length());
+    buffer.putInt(value.length());
+    buffer.asCharBuffer().put(value);
+    buffer.position(buffer.position() + 2 * value.length());
+    return this;
+  }
+
+  /** Appends bytes with their number. */
+  public ByteSink putBytes(byte[] value) throws UnsendableException {
+    room(4L + value.length);
+    buffer.putInt(value.length);
+    buffer.put(value);
+    return this;
+  }
+
+  /** Appends integers with their number. */
+  ByteSink putInts(int[] value) throws UnsendableException {
+    room(4L + 4L * value.length);
+    buffer.putInt(value.length);
+    buffer.asIntBuffer().put(value);
+    buffer.position(buffer.position() + 4 * value.length);
+    return this;
+  }
+
+  /** Appends doubles with their number: raw bits, copied in bulk. */
+  ByteSink putDoubles(double[] value) throws UnsendableException {
+    room(4L + 8L * value.length);
+    buffer.putInt(value.length);
+    buffer.asDoubleBuffer().put(value);
+    buffer.position(buffer.position() + 8 * value.length);
+    return this;
+  }
+
+  /** Makes room for this many more bytes. */
+  void room(long bytes) throws UnsendableException {
+    long needed = buffer.position() + bytes;
+    if (needed > LIMIT) {
+      throw new UnsendableException("more than " + Caps.FRAME + " bytes for one frame");
+    }
+    if (needed > buffer.capacity()) {
+      int capacity = (int) Math.min(LIMIT, Math.max(needed, 2L * buffer.capacity()));
+      int position = buffer.position();
+      buffer = wrap(Arrays.copyOf(buffer.array(), capacity)).position(position);
+    }
+  }
+
+  /** Returns the number of bytes, header included. */
+  int size() {
+    return buffer.position();
+  }
+
+  /** Drops what was written after the given size. */
+  void backTo(int size) {
+    buffer.position(size);
+  }
+
+  /** Tells whether the bytes from a position on are those of the other array. */
+  boolean endsLike(int from, byte[] other, int otherFrom, int otherTo) {
+    return Arrays.equals(buffer.array(), from, buffer.position(), other, otherFrom, otherTo);
+  }
+
+  /** Fills in the header and returns the array, of which {@link #size()} bytes count. */
+  byte[] frame(FrameType type, long id) {
+    buffer.putInt(0, Frame.MAGIC);
+    buffer.put(4, (byte) type.ordinal());
+    buffer.putLong(5, id);
+    buffer.putInt(13, buffer.position() - Frame.HEADER);
+    return buffer.array();
+  }
+
+  private static ByteBuffer wrap(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+}

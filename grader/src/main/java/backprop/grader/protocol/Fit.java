@@ -1,0 +1,37 @@
+package backprop.grader.protocol;
+
+/** Whether a received value may stand where a declared type is expected. */
+public final class Fit {
+
+  private Fit() {}
+
+  /**
+   * Tells whether a value fits a declared type.
+   *
+   * @param type a parameter's, component's or return type
+   * @param value a value, primitives in their boxes
+   * @return false also for null where a primitive is expected, and for any value where none is
+   */
+  public static boolean fits(Class<?> type, Object value) {
+    if (type == void.class) {
+      return value == null;
+    }
+    if (!type.isPrimitive()) {
+      return value == null || type.isInstance(value);
+    }
+    return (type == double.class && value instanceof Double)
+        || (type == int.class && value instanceof Integer)
+        || (type == boolean.class && value instanceof Boolean)
+        || (type == long.class && value instanceof Long);
+  }
+
+  /**
+   * Names a value's type for a message.
+   *
+   * @param value any value
+   * @return its class's name, or "null"
+   */
+  public static String describe(Object value) {
+    return value == null ? "null" : value.getClass().getName();
+  }
+}

@@ -1,0 +1,118 @@
+package backprop.grader.report;
+
+import backprop.grader.grading.GradingResult;
+import backprop.grader.grading.Installation;
+import backprop.grader.scoring.Scoring;
+import backprop.grader.scoring.Scoring.ScoredTask;
+import backprop.grader.scoring.Scoring.ScoredTest;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The result as JSON. The records below are the format: their names are the keys. The same
+ * submission, seed and grader give the same bytes apart from {@code timings}.
+ */
+public record ResultJson(
+    String assignment,
+    String assignmentVersion,
+    String graderVersion,
+    long seed,
+    boolean partial,
+    SubmissionJson submission,
+    IsolationJson isolation,
+    double score,
+    int maxScore,
+    double bonus,
+    int maxBonus,
+    List<TaskJson> tasks,
+    Map<String, Long> timings) {
+
+  public record SubmissionJson(
+      String name, String sha256, List<String> files, List<String> ignored, List<String> notes) {}
+
+  public record IsolationJson(String backend, String selfTest) {}
+
+  public record TaskJson(
+      String id,
+      String title,
+      boolean bonus,
+      double score,
+      int maxScore,
+      int passed,
+      int count,
+      List<TestJson> tests) {}
+
+  /** One hidden test; {@code misconception} is null where none is known. */
+  public record TestJson(
+      String name,
+      String part,
+      String property,
+      String state,
+      double score,
+      double maxScore,
+      String message,
+      String misconception) {}
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /** Returns the result, with as much of it as the feedback level lets through. */
+  public static ResultJson of(GradingResult result, Feedback feedback) {
+    var assignment = result.assignment();
+    var submission = result.submission();
+    return new ResultJson(
+        assignment.id(),
+        assignment.version(),
+        Installation.version(),
+        result.seed(),
+        result.partial(),
+        new SubmissionJson(
+            submission.name(),
+            submission.sha256(),
+            List.copyOf(submission.sources().keySet()),
+            submission.ignored(),
+            result.notes()),
+        new IsolationJson(result.isolation(), "none"),
+        result.score(),
+        assignment.maxScore(false),
+        result.bonus(),
+        assignment.maxScore(true),
+        result.tasks().stream().map(task -> taskJson(task, feedback)).toList(),
+        result.timings());
+  }
+
+  private static TaskJson taskJson(ScoredTask task, Feedback feedback) {
+    return new TaskJson(
+        task.task().id(),
+        task.task().title(),
+        task.task().bonus(),
+        task.score(),
+        task.task().maxScore(),
+        (int) task.passed(),
+        task.tests().size(),
+        feedback == Feedback.NONE
+            ? List.of()
+            : task.tests().stream().map(test -> testJson(test, feedback)).toList());
+  }
+
+  private static TestJson testJson(ScoredTest scored, Feedback feedback) {
+    var outcome = scored.outcome();
+    return new TestJson(
+        scored.test().name(),
+        scored.test().part(),
+        scored.test().property(),
+        outcome.state().name(),
+        Scoring.round(scored.score()),
+        Scoring.round(scored.maxScore()),
+        feedback == Feedback.STAFF ? outcome.detail() : outcome.reason(),
+        null);
+  }
+
+  /** Returns the JSON text. */
+  public String text() {
+    return MAPPER.writeValueAsString(this) + "\n";
+  }
+}

@@ -1,0 +1,48 @@
+package backprop.grader.scoring;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * The assignment: its tasks, their points and the files that students edit. Read from {@code
+ * assignment.yml}, before anything of a submission is looked at.
+ *
+ * @param seed combined with each submission's hash, it gives the hidden tests their inputs
+ */
+public record Assignment(String id, String title, String version, long seed, List<Task> tasks) {
+
+  /** Returns the assignment that this grader was built for. */
+  public static Assignment load() {
+    try (InputStream in = Assignment.class.getResourceAsStream("/assignment.yml")) {
+      return new YAMLMapper().readValue(in, Assignment.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the paths of all files that students edit, such as backprop/function/Softmax.java. */
+  public SortedSet<String> files() {
+    SortedSet<String> files = new TreeSet<>();
+    tasks.forEach(task -> files.addAll(task.files()));
+    return files;
+  }
+
+  /** Returns the task that a part such as 3.2 or B1.4 belongs to. */
+  public Task taskOfPart(String part) {
+    return tasks.stream()
+        .filter(task -> task.parts().containsKey(part))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("assignment.yml has no part " + part));
+  }
+
+  /** Returns the points of the tasks that are bonus or, else, of those that aren't. */
+  public int maxScore(boolean bonus) {
+    return tasks.stream().filter(task -> task.bonus() == bonus).mapToInt(Task::maxScore).sum();
+  }
+}

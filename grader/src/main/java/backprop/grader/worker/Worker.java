@@ -1,0 +1,204 @@
+package backprop.grader.worker;
+
+import backprop.grader.protocol.Arguments;
+import backprop.grader.protocol.ByteSink;
+import backprop.grader.protocol.ByteSource;
+import backprop.grader.protocol.ClassBundle;
+import backprop.grader.protocol.Failure;
+import backprop.grader.protocol.Frame;
+import backprop.grader.protocol.FrameInput;
+import backprop.grader.protocol.FrameOutput;
+import backprop.grader.protocol.FrameType;
+import backprop.grader.protocol.MethodTable;
+import backprop.grader.protocol.ProtocolException;
+import backprop.grader.protocol.Reference;
+import backprop.grader.protocol.StubReport;
+import backprop.grader.protocol.UnsendableException;
+import backprop.grader.protocol.ValueReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Answers the grader's calls, one at a time, each on the thread that waits for frames. */
+public final class Worker {
+
+  private static final int STACK_RESERVE = 200;
+
+  private final FrameInput in;
+  private final FrameOutput out;
+  private final MethodTable methods = new MethodTable();
+
+  /** Held while an exchange with the grader is under way, so that callbacks of threads take turns. */
+  private final ReentrantLock turn = new ReentrantLock();
+
+  /** The ids of the calls that are running, the innermost first. Guarded by {@link #turn}. */
+  private final Deque<Long> running = new ArrayDeque<>();
+
+  private long callbacks;
+  private ClassLoader classes;
+  private ObjectTable objects;
+  private StubWatch stubs;
+
+  /**
+   * Creates a worker.
+   *
+   * @param in the pipe from the grader, buffered
+   * @param out the pipe to the grader
+   */
+  public Worker(InputStream in, OutputStream out) {
+    this.in = new FrameInput(in);
+    this.out = new FrameOutput(out);
+  }
+
+  /**
+   * Loads the classes and answers calls until the pipe ends.
+   *
+   * @throws IOException if the grader has gone, or doesn't speak the protocol
+   */
+  public void serve() throws IOException {
+    try {
+      Frame frame = in.receive();
+      while (frame != null) {
+        switch (frame.type()) {
+          case LOAD -> load(frame);
+          case CALL -> call(frame);
+          case RESET -> reset(frame);
+          case CALLBACK_RETURN -> {} // Its callback was torn down by a stack overflow.
+          default -> throw new ProtocolException("a " + frame.type() + " from the grader");
+        }
+        frame = in.receive();
+      }
+    } catch (ProtocolException | UnsendableException | ReflectiveOperationException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private void load(Frame frame)
+      throws IOException, ProtocolException, UnsendableException, ReflectiveOperationException {
+    ClassBundle bundle = ClassBundle.read(new ByteSource(frame));
+    classes = new SubmissionClassLoader(bundle.classes());
+    Thread.currentThread().setContextClassLoader(classes);
+    objects = new ObjectTable(classes, bundle.api(), this);
+    stubs = new StubWatch(classes);
+    out.send(FrameType.LOADED, frame.id(), new ByteSink());
+  }
+
+  private void reset(Frame frame) throws IOException, UnsendableException {
+    turn.lock();
+    try {
+      objects.clear();
+      ByteSink body = new ByteSink();
+      StubReport.write(body, stubs.news());
+      out.send(FrameType.RESET_DONE, frame.id(), body);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void call(Frame frame) throws IOException {
+    turn.lock();
+    running.push(frame.id());
+    turn.unlock();
+    Answer answer = new Answer(objects);
+    try {
+      ByteSource source = new ByteSource(frame);
+      String owner = source.getName();
+      String name = source.getName();
+      String descriptor = source.getName();
+      Object receiver = new ValueReader(source, objects).read();
+      Arguments arguments = Arguments.read(source, objects);
+      answer.arguments(arguments);
+      answer.value(invoke(owner, name, descriptor, receiver, arguments.values()));
+    } catch (InvocationTargetException e) {
+      answer.thrown(e.getCause());
+    } catch (Throwable t) {
+      answer.thrown(t);
+    }
+    turn.lock();
+    try {
+      ByteSink body = answer.encode(stubs.news());
+      running.pop();
+      out.send(FrameType.RETURN, frame.id(), body);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private Object invoke(
+      String owner, String name, String descriptor, Object receiver, Object[] arguments)
+      throws ReflectiveOperationException {
+    Class<?> type = Class.forName(owner, false, classes);
+    Executable executable = methods.find(type, name, descriptor);
+    if (executable == null) {
+      throw new NoSuchMethodError(owner + "." + name + descriptor);
+    }
+    return executable instanceof Constructor<?> constructor
+        ? constructor.newInstance(arguments)
+        : ((Method) executable).invoke(receiver, arguments);
+  }
+
+  /** Runs a method of an object that lives in the grader. */
+  Object callback(Reference target, Method method, Object[] arguments) throws Throwable {
+    stackLeft(STACK_RESERVE);
+    turn.lock();
+    try {
+      if (running.isEmpty()) {
+        throw new IllegalStateException("no call is running that this callback could be part of");
+      }
+      long number = ++callbacks;
+      ByteSink body = new ByteSink();
+      body.putLong(number).putInt(target.id());
+      body.putString(method.getDeclaringClass().getName()).putString(method.getName());
+      body.putString(MethodTable.descriptor(method));
+      Arguments.write(body, objects, arguments);
+      out.send(FrameType.CALLBACK, running.peek(), body);
+      return result(answerTo(number), arguments);
+    } catch (UnsendableException e) {
+      throw new IllegalArgumentException(e.getMessage());
+    } catch (IOException | ProtocolException e) {
+      throw new IllegalStateException("the grader has gone", e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Overflows the stack here, if it has to, and not with half a frame read. */
+  private static int stackLeft(int frames) {
+    return frames == 0 ? 0 : 1 + stackLeft(frames - 1);
+  }
+
+  private Frame answerTo(long number) throws IOException, ProtocolException {
+    while (true) {
+      Frame frame = in.receive();
+      if (frame == null) {
+        throw new IOException("the pipe ended");
+      }
+      if (frame.type() == FrameType.CALL) {
+        call(frame);
+      } else if (frame.type() != FrameType.CALLBACK_RETURN) {
+        throw new ProtocolException("a " + frame.type() + " from the grader");
+      } else if (frame.id() == number) {
+        return frame;
+      }
+    }
+  }
+
+  private Object result(Frame frame, Object[] arguments) throws Throwable {
+    ByteSource source = new ByteSource(frame);
+    Arguments.readChanges(source, objects, arguments);
+    if (source.getFlag()) {
+      return new ValueReader(source, objects).read();
+    }
+    Failure failure = Failure.read(source);
+    Throwable thrown = failure.toThrowable(objects);
+    objects.remember(thrown, failure.origin());
+    throw thrown;
+  }
+}

@@ -1,0 +1,86 @@
+package backprop.grader;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Who may use whom in the grader; above all, what the child process is made of. */
+class ArrowsTest {
+
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.of(
+          "protocol", Set.of(),
+          "worker", Set.of("protocol"),
+          "sandbox", Set.of(),
+          "remote", Set.of("protocol", "sandbox", "worker"),
+          "intake", Set.of(),
+          "compile", Set.of("intake"),
+          "scoring", Set.of(),
+          "authoring", Set.of("compile"),
+          "grading", Set.of("scoring", "remote", "sandbox", "compile", "intake"),
+          "report", Set.of("grading", "scoring", "intake"));
+
+  private static final JavaClasses GRADER =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("backprop.grader");
+
+  @Test
+  void packagesPointOneWay() {
+    MAY_USE.forEach(
+        (user, used) -> {
+          String[] forbidden =
+              GRADER.stream()
+                  .map(c -> c.getPackageName())
+                  .filter(p -> p.startsWith("backprop.grader."))
+                  .map(p -> p.split("\\.")[2])
+                  .distinct()
+                  .filter(other -> !other.equals(user) && !used.contains(other))
+                  .map(other -> "backprop.grader." + other + "..")
+                  .toArray(String[]::new);
+          noClasses()
+              .that()
+              .resideInAPackage("backprop.grader." + user + "..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(forbidden)
+              .check(GRADER);
+        });
+  }
+
+  @Test
+  void theChildsCodeNeedsNothingButTheJdk() {
+    classes()
+        .that()
+        .resideInAnyPackage("backprop.grader.protocol..", "backprop.grader.worker..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "backprop.grader.protocol..", "backprop.grader.worker..")
+        .check(GRADER);
+  }
+
+  @Test
+  void theGraderKnowsSubmissionsOnlyAsData() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "backprop.function..",
+            "backprop.check..",
+            "backprop.loss..",
+            "backprop.network..",
+            "backprop.layer..",
+            "backprop.train..",
+            "backprop.theory..",
+            "backprop.data..",
+            "backprop.matrix..",
+            "hidden..")
+        .check(GRADER);
+  }
+}

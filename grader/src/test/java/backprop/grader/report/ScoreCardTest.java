@@ -1,0 +1,121 @@
+package backprop.grader.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backprop.grader.grading.GradingResult;
+import backprop.grader.intake.Submission;
+import backprop.grader.scoring.Assignment;
+import backprop.grader.scoring.HiddenTest;
+import backprop.grader.scoring.Outcome;
+import backprop.grader.scoring.Scoring;
+import backprop.grader.scoring.State;
+import backprop.grader.scoring.Task;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ScoreCardTest {
+
+  private static final HiddenTest VALUES =
+      new HiddenTest("SigmoidTest.values", "Values at easy places are right.", "1.1", 3);
+  private static final HiddenTest FAR =
+      new HiddenTest("SigmoidTest.far", "Far to the left it is tiny, not 0.", "1.1", 1);
+  private static final HiddenTest EPOCH =
+      new HiddenTest("TrainingTest.epoch", "Every sample is seen once.", "7.3", 1);
+  private static final HiddenTest BONUS =
+      new HiddenTest("TheoryTest.tanh", "Both networks agree.", "B1.1", 1);
+
+  @Test
+  void aFullCardIsShort() {
+    Outcome passed = new Outcome(State.PASSED, "", "");
+    assertThat(card(Feedback.STUDENT, passed, passed, passed))
+        .isEqualTo(
+            """
+            ada.zip   grader 1.0.0   handout 2026.1   seed 7
+            isolation  plain process
+
+             task                      points    hidden tests
+             1  Sigmoid                 4 /   4     2 of  2
+             7  Training                5 /   5     1 of  1
+                total                   9 /   9
+             B1 Theory in code          2 /   2     1 of  1
+            """);
+  }
+
+  @Test
+  void aFailedPropertyIsStatedAndACompileErrorIsShownOnce() {
+    assertThat(
+            card(
+                Feedback.STUDENT,
+                new Outcome(State.FAILED, "", "expected 5e-324, was 0"),
+                new Outcome(State.NOT_COMPILED, "Trainer.java:41: cannot find symbol", ""),
+                new Outcome(State.NOT_IMPLEMENTED, "Task B1.1: Equivalences.toTanh", "")))
+        .isEqualTo(
+            """
+            ada.zip   grader 1.0.0   handout 2026.1   seed 7
+            isolation  plain process
+
+             task                      points    hidden tests
+             1  Sigmoid                 3 /   4     1 of  2
+             7  Training                0 /   5     0 of  1   does not compile
+                total                   3 /   9
+             B1 Theory in code          0 /   2     0 of  1   not written yet
+
+            Task 1.1   3 of 4 points
+              - Far to the left it is tiny, not 0.
+
+            Task 7.3   0 of 5 points
+              Trainer.java:41: cannot find symbol (1 of 1 test)
+
+            Task B1.1   0 of 2 points
+              not written yet (1 of 1 test)
+            """);
+  }
+
+  @Test
+  void studentsNeverSeeTheDetailAndStaffDo() {
+    Outcome failed = new Outcome(State.FAILED, "", "hidden input -745.1\u001b[2J");
+    assertThat(card(Feedback.STUDENT, failed, failed, failed)).doesNotContain("-745.1");
+    assertThat(card(Feedback.STAFF, failed, failed, failed))
+        .contains("      SigmoidTest.far\n      | hidden input -745.1?[2J\n");
+  }
+
+  @Test
+  void noFeedbackIsTheScoreOnly() {
+    Outcome failed = new Outcome(State.FAILED, "", "");
+    assertThat(card(Feedback.NONE, failed, failed, failed))
+        .contains("total                   3 /   9")
+        .doesNotContain("Far to the left", "Sigmoid");
+  }
+
+  private static String card(Feedback feedback, Outcome far, Outcome epoch, Outcome bonus) {
+    Assignment assignment =
+        new Assignment(
+            "a",
+            "A",
+            "2026.1",
+            1,
+            List.of(
+                new Task("1", "Sigmoid", false, Map.of("1.1", 4), List.of()),
+                new Task("7", "Training", false, Map.of("7.3", 5), List.of()),
+                new Task("B1", "Theory in code", true, Map.of("B1.1", 2), List.of())));
+    Map<HiddenTest, Outcome> outcomes = new LinkedHashMap<>();
+    outcomes.put(VALUES, new Outcome(State.PASSED, "", ""));
+    outcomes.put(FAR, far);
+    outcomes.put(EPOCH, epoch);
+    outcomes.put(BONUS, bonus);
+    return ScoreCard.of(
+        new GradingResult(
+            assignment,
+            7,
+            new Submission("ada.zip", "00", new TreeMap<>(), new TreeMap<>(), List.of(), List.of()),
+            "plain process",
+            List.of(),
+            Scoring.score(assignment, List.copyOf(outcomes.keySet()), outcomes),
+            false,
+            Map.of()),
+        feedback);
+  }
+}

@@ -1,0 +1,54 @@
+package backprop.grader.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.NoSuchElementException;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class AssignmentTest {
+
+  private final Assignment assignment = Assignment.load();
+
+  @Test
+  void tasksAddUpToOneHundredPoints() {
+    assertThat(assignment.maxScore(false)).isEqualTo(100);
+    assertThat(assignment.maxScore(true)).isEqualTo(6);
+  }
+
+  @Test
+  void editableFilesAreThoseOfTheSolution() throws IOException {
+    Path sources = Path.of("..", "solution", "src", "main", "java");
+    try (Stream<Path> files = Files.walk(sources)) {
+      assertThat(assignment.files())
+          .isEqualTo(
+              new TreeSet<>(
+                  files
+                      .filter(Files::isRegularFile)
+                      .map(file -> sources.relativize(file).toString().replace('\\', '/'))
+                      .toList()));
+    }
+  }
+
+  @Test
+  void everyPartBelongsToTheTaskThatItsNumberSays() {
+    for (Task task : assignment.tasks()) {
+      for (String part : task.parts().keySet()) {
+        assertThat(part).startsWith(task.id() + ".");
+        assertThat(assignment.taskOfPart(part)).isEqualTo(task);
+      }
+    }
+  }
+
+  @Test
+  void anUnknownPartIsNamed() {
+    assertThatThrownBy(() -> assignment.taskOfPart("9.9"))
+        .isInstanceOf(NoSuchElementException.class)
+        .hasMessageContaining("9.9");
+  }
+}

@@ -1,0 +1,231 @@
+package hidden;
+
+import static backprop.feedback.Expectation.expect;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import backprop.grader.scoring.Points;
+import backprop.layer.CrossEntropy;
+import backprop.layer.CrossEntropyLog;
+import hidden.support.ByDefinition;
+import hidden.support.Inputs;
+import hidden.support.Seeded;
+import hidden.support.Slopes;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Task 6, the two cross-entropies. Constants: logarithms in Python's decimal with 60 digits, rounded
+ * to 22; gradients are fractions, by hand.
+ */
+@Tag("task-6")
+@ExtendWith(Seeded.class)
+class CriteriaTest {
+
+  private static final double INF = Double.POSITIVE_INFINITY;
+
+  private static final double[][] Z = {{0.2, 0.3, 0.5}, {0.6, 0.3, 0.1}};
+  private static final double[][] T = {{0, 0, 1}, {0.5, 0.25, 0.25}};
+
+  @Test
+  @Points(item = "6.6", value = 2)
+  @DisplayName("The cross-entropy of given probabilities and targets has the right value.")
+  void costHasAKnownValue() {
+    expectCost(Z, T, 0.9125997333864680350901);
+    expectCost(new double[][] {{0.5, 0.5}}, new double[][] {{1, 0}}, 0.6931471805599453094172);
+  }
+
+  @Test
+  @Points(item = "6.6", value = 2)
+  @DisplayName("The cross-entropy is a mean over the rows, for one-hot and soft targets.")
+  void costIsAMeanOverTheRows(Inputs inputs) {
+    int[][] shapes = {{3, 3}, {2, 5}, {5, 2}};
+    for (int[] shape : shapes) {
+      double[][] z = inputs.probabilities(shape[0], shape[1]);
+      double[][] hard = inputs.oneHot(shape[0], shape[1]);
+      double[][] soft = inputs.probabilities(shape[0], shape[1]);
+      expectCost(z, hard, ByDefinition.crossEntropyOfLogs(logs(z), hard));
+      expectCost(z, soft, ByDefinition.crossEntropyOfLogs(logs(z), soft));
+    }
+  }
+
+  @Test
+  @Points(item = "6.6", value = 2)
+  @DisplayName("The gradient for given probabilities and targets has the right values.")
+  void gradientHasKnownValues() {
+    CrossEntropy criterion = new CrossEntropy();
+    criterion.fprop(Z, T);
+    double[][] expected = {{0, 0, -1}, {-5 / 12.0, -5 / 12.0, -1.25}};
+    expect(criterion.bprop()).given("z", Z).given("t", T).toBeCloseTo(expected, 1e-13);
+  }
+
+  @Test
+  @Points(item = "6.6", value = 2)
+  @DisplayName("The gradient holds the slopes of the mean cost.")
+  void gradientHoldsTheSlopes(Inputs inputs) {
+    double[][] z = inputs.probabilities(3, 4);
+    double[][] t = inputs.probabilities(3, 4);
+    CrossEntropy criterion = new CrossEntropy();
+    criterion.fprop(z, t);
+    double[][] slopes =
+        Slopes.of((double[][] at) -> ByDefinition.crossEntropyOfLogs(logs(at), t), z);
+    expect(criterion.bprop()).given("z", z).given("t", t).toBeCloseTo(slopes, Slopes.TOLERANCE);
+  }
+
+  @Test
+  @Points(item = "6.6")
+  @DisplayName("The gradient speaks of the latest probabilities and targets, left as they were.")
+  void gradientSpeaksOfTheLatestBatch(Inputs inputs) {
+    double[][] z = {Z[0].clone(), Z[1].clone()};
+    double[][] t = {T[0].clone(), T[1].clone()};
+    CrossEntropy criterion = new CrossEntropy();
+    CrossEntropy other = new CrossEntropy();
+    criterion.fprop(inputs.probabilities(2, 3), inputs.oneHot(2, 3));
+    criterion.bprop();
+    criterion.fprop(z, t);
+    other.fprop(inputs.probabilities(2, 3), inputs.oneHot(2, 3));
+    double[][] expected = {{0, 0, -1}, {-5 / 12.0, -5 / 12.0, -1.25}};
+    expect(criterion.bprop()).given("z", Z).given("t", T).toBeCloseTo(expected, 1e-13);
+    expect(z).toBe(Z);
+    expect(t).toBe(T);
+  }
+
+  @Test
+  @Points(item = "6.6", value = 1.5)
+  @DisplayName("A tiny probability costs the size of its logarithm, and is not cut off.")
+  void aTinyProbabilityCostsMuch() {
+    double[][] z = {{1e-300, 1}};
+    double[][] t = {{1, 0}};
+    expectCost(z, t, 690.7755278982137052054);
+    CrossEntropy criterion = new CrossEntropy();
+    criterion.fprop(z, t);
+    expect(criterion.bprop()[0]).given("z", z).toBeCloseRelativeTo(new double[] {-1e300, 0}, 1e-12);
+  }
+
+  @Test
+  @Points(item = "6.6", value = 0.5)
+  @DisplayName("A target of 0 counts for nothing, also where the probability is 0.")
+  void aZeroTargetCountsForNothing() {
+    double[][] z = {{0, 1, 0}, {0.5, 0, 0.5}};
+    double[][] t = {{0, 1, 0}, {1, 0, 0}};
+    CrossEntropy criterion = new CrossEntropy();
+    expect(criterion.fprop(z, t))
+        .given("z", z)
+        .given("t", t)
+        .toBeCloseTo(0.6931471805599453094172 / 2, 1e-13);
+    expect(criterion.bprop())
+        .given("z", z)
+        .given("t", t)
+        .toBeCloseTo(new double[][] {{0, -0.5, 0}, {-1, 0, 0}}, 1e-13);
+  }
+
+  @Test
+  @Points(item = "6.6", value = 0.25)
+  @DisplayName("A positive target at probability 0 costs infinitely much, with gradient -infinity.")
+  void aPositiveTargetAtProbabilityZeroCostsInfinitelyMuch() {
+    double[][] z = {{0, 1}};
+    double[][] t = {{0.5, 0.5}};
+    CrossEntropy criterion = new CrossEntropy();
+    expect(criterion.fprop(z, t)).given("z", z).given("t", t).toBe(INF);
+    expect(criterion.bprop()).given("z", z).given("t", t).toBe(new double[][] {{-INF, -0.5}});
+  }
+
+  @Test
+  @Points(item = "6.6", value = 0.25)
+  @DisplayName("A criterion can't go backwards before it has gone forwards.")
+  void refusesToGoBackwardsFirst() {
+    CrossEntropy used = new CrossEntropy();
+    used.fprop(Z, T);
+    used.bprop();
+    CrossEntropy fresh = new CrossEntropy();
+    assertThatIllegalStateException().isThrownBy(fresh::bprop);
+  }
+
+  @Test
+  @Points(item = "6.7", value = 3)
+  @DisplayName("The cross-entropy of given logarithms is minus the mean of t times them.")
+  void costOfLogarithmsHasKnownValues(Inputs inputs) {
+    double[][] z = {{-1, -2, -3}, {-4, -0.5, -2}};
+    expectCostOfLogarithms(z, T, 3 / 2.0 + 2.625 / 2); // rows cost 3 and 2 + 0.125 + 0.5
+    double[][] random = logs(inputs.probabilities(4, 3));
+    double[][] t = inputs.probabilities(4, 3);
+    expectCostOfLogarithms(random, t, ByDefinition.crossEntropyOfLogs(random, t));
+  }
+
+  @Test
+  @Points(item = "6.7", value = 3)
+  @DisplayName("The gradient for logarithms is minus t divided by the number of rows.")
+  void gradientForLogarithmsHasKnownValues(Inputs inputs) {
+    for (int n : new int[] {1, 2, 4}) {
+      double[][] z = logs(inputs.probabilities(n, 3));
+      double[][] t = inputs.probabilities(n, 3);
+      CrossEntropyLog criterion = new CrossEntropyLog();
+      criterion.fprop(z, t);
+      double[][] slopes =
+          Slopes.of((double[][] at) -> ByDefinition.crossEntropyOfLogs(at, t), z);
+      expect(criterion.bprop()).given("z", z).given("t", t).toBeCloseTo(slopes, Slopes.TOLERANCE);
+    }
+  }
+
+  @Test
+  @Points(item = "6.7")
+  @DisplayName("The gradient for logarithms speaks of the latest targets, left as they were.")
+  void gradientForLogarithmsSpeaksOfTheLatestBatch(Inputs inputs) {
+    double[][] t = {T[0].clone(), T[1].clone()};
+    CrossEntropyLog criterion = new CrossEntropyLog();
+    CrossEntropyLog other = new CrossEntropyLog();
+    criterion.fprop(logs(Z), inputs.oneHot(2, 3));
+    criterion.bprop();
+    criterion.fprop(logs(Z), t);
+    other.fprop(logs(Z), inputs.oneHot(2, 3));
+    expect(criterion.bprop())
+        .given("t", T)
+        .toBeCloseTo(new double[][] {{0, 0, -0.5}, {-0.25, -0.125, -0.125}}, 1e-14);
+    expect(t).toBe(T);
+  }
+
+  @Test
+  @Points(item = "6.7", value = 1)
+  @DisplayName("Logarithms far below zero are taken as they are.")
+  void hugeLogarithmsAreNotCutOff(Inputs inputs) {
+    double huge = inputs.size(1000, 3000);
+    expectCostOfLogarithms(
+        new double[][] {{-huge, 0}, {0, -huge}}, new double[][] {{1, 0}, {1, 0}}, huge / 2);
+  }
+
+  @Test
+  @Points(item = "6.7", value = 0.5)
+  @DisplayName("A target of 0 counts for nothing, also where the logarithm is minus infinity.")
+  void aZeroTargetCountsForNothingInLogarithms() {
+    double[][] z = {{-INF, -0.5}, {0, -INF}};
+    double[][] t = {{0, 1}, {1, 0}};
+    CrossEntropyLog criterion = new CrossEntropyLog();
+    expect(criterion.fprop(z, t)).given("z", z).given("t", t).toBeCloseTo(0.25, 1e-14);
+    expect(criterion.bprop())
+        .given("z", z)
+        .given("t", t)
+        .toBeCloseTo(new double[][] {{0, -0.5}, {-0.5, 0}}, 1e-14);
+  }
+
+  private static void expectCost(double[][] z, double[][] t, double expected) {
+    expect(new CrossEntropy().fprop(z, t)).given("z", z).given("t", t).toBeCloseTo(expected, 1e-12);
+  }
+
+  private static void expectCostOfLogarithms(double[][] z, double[][] t, double expected) {
+    expect(new CrossEntropyLog().fprop(z, t))
+        .given("z", z)
+        .given("t", t)
+        .toBeCloseTo(expected, 1e-12);
+  }
+
+  private static double[][] logs(double[][] z) {
+    double[][] logs = new double[z.length][z[0].length];
+    for (int i = 0; i < z.length; i++) {
+      for (int j = 0; j < z[i].length; j++) {
+        logs[i][j] = Math.log(z[i][j]);
+      }
+    }
+    return logs;
+  }
+}

@@ -1,0 +1,236 @@
+package hidden;
+
+import static backprop.feedback.Expectation.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import backprop.check.GradCheck;
+import backprop.check.GradCheckResult;
+import backprop.check.ScalarFunction;
+import backprop.grader.scoring.Points;
+import hidden.support.Inputs;
+import hidden.support.Seeded;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Task 2, the comparison of two gradients. Slopes are exact derivatives, written by hand. */
+@Tag("task-2")
+@ExtendWith(Seeded.class)
+class GradCheckResultTest {
+
+  private static final ScalarFunction SUM_OF_SQUARES =
+      x -> {
+        double sum = 0;
+        for (double value : x) {
+          sum += value * value;
+        }
+        return sum;
+      };
+
+  @Test
+  @Points(item = "2.2")
+  @DisplayName("Equal numbers have no error.")
+  void equalNumbersHaveNoError(Inputs inputs) {
+    for (double a : new double[] {0, inputs.between(-1, 1), -2.5e8}) {
+      expect(GradCheck.relativeError(a, a)).given("analytic", a).toBe(0.0);
+    }
+  }
+
+  @Test
+  @Points(item = "2.2", value = 2)
+  @DisplayName("Below one the error is the absolute difference.")
+  void smallNumbersAreComparedAbsolutely() {
+    expectError(0.001, 0.002, 0.001);
+    expectError(-0.25, 0.5, 0.75);
+    expectError(0, 1e-9, 1e-9);
+  }
+
+  @Test
+  @Points(item = "2.2", value = 2)
+  @DisplayName("Above one the error is the difference divided by the larger magnitude.")
+  void largeNumbersAreComparedRelatively() {
+    expectError(200, 100, 0.5);
+    expectError(-300, 300, 2);
+    expectError(-4, -5, 0.2);
+    expectError(0.5, 2, 0.75);
+    expectError(1e9, 1e9 + 1, 1 / (1e9 + 1));
+  }
+
+  @Test
+  @Points(item = "2.2")
+  @DisplayName("The error is never negative and the same when both numbers change places.")
+  void isSymmetric(Inputs inputs) {
+    for (int i = 0; i < 5; i++) {
+      double a = inputs.between(-3, 3);
+      double n = inputs.between(-3, 3);
+      double error = GradCheck.relativeError(a, n);
+      assertThat(error).as("error of %s and %s", a, n).isGreaterThan(0);
+      expect(GradCheck.relativeError(n, a)).given("a", a).given("n", n).toBe(error);
+    }
+  }
+
+  @Test
+  @Points(item = "2.2", value = 1.5)
+  @DisplayName("A number that is not finite is infinitely wrong.")
+  void notFiniteCountsAsInfinite() {
+    double[] notFinite = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+    for (double bad : notFinite) {
+      expectError(bad, 1, Double.POSITIVE_INFINITY);
+      expectError(0, bad, Double.POSITIVE_INFINITY);
+      expectError(bad, bad, Double.POSITIVE_INFINITY);
+    }
+  }
+
+  @Test
+  @Points(item = "2.3", value = 2)
+  @DisplayName("A right gradient passes, with an error far below the tolerance.")
+  void aRightGradientPasses(Inputs inputs) {
+    double[] x = inputs.normal(5);
+    double[] analytic = doubled(x);
+    GradCheckResult result = GradCheck.check(SUM_OF_SQUARES, x, analytic);
+    assertThat(result.passed()).as("passed").isTrue();
+    assertThat(result.maxRelativeError()).as("error").isBetween(0.0, 1e-8);
+  }
+
+  @Test
+  @Points(item = "2.3", value = 3)
+  @DisplayName("One wrong entry fails the check, which reports its index and both numbers.")
+  void findsTheWrongEntry(Inputs inputs) {
+    double[] x = inputs.between(6, -0.4, 0.4);
+    double[] analytic = doubled(x);
+    int wrong = inputs.size(1, 4);
+    analytic[wrong] += 0.01;
+    analytic[wrong - 1] -= 0.001;
+    analytic[wrong + 1] += 0.002;
+    GradCheckResult result = GradCheck.check(SUM_OF_SQUARES, x, analytic);
+    assertThat(result.passed()).as("passed").isFalse();
+    assertThat(result.index()).as("index").isEqualTo(wrong);
+    expect(result.maxRelativeError()).given("x", x).toBeCloseTo(0.01, 1e-8);
+    expect(result.analytic()).given("x", x).toBe(analytic[wrong]);
+    expect(result.numerical()).given("x", x).toBeCloseTo(2 * x[wrong], 1e-8);
+  }
+
+  @Test
+  @Points(item = "2.3", value = 1.5)
+  @DisplayName("Large gradients are compared relatively: a tiny share of a large number passes.")
+  void aLargeGradientMayBeOffByATinyShare() {
+    double[] x = {3, -2, 1};
+    ScalarFunction steep = at -> 1e5 * at[0] + 1e5 * at[1] + at[2];
+    assertThat(GradCheck.check(steep, x, new double[] {1e5 + 0.1, 1e5, 1}).passed()).isTrue();
+    assertThat(GradCheck.check(steep, x, new double[] {1e5 + 10, 1e5, 1}).passed()).isFalse();
+  }
+
+  @Test
+  @Points(item = "2.3")
+  @DisplayName("Tiny gradients are compared absolutely: next to nothing may differ from nothing.")
+  void aTinyGradientMayDifferFromZero() {
+    double[] analytic = {1e-8, -1e-7, 0};
+    GradCheckResult result = GradCheck.check(at -> 1.5, new double[] {1, 2, 3}, analytic);
+    assertThat(result.passed()).as("passed").isTrue();
+    assertThat(result.index()).as("index").isEqualTo(1);
+    expect(result.maxRelativeError()).toBeCloseRelativeTo(1e-7, 1e-9);
+  }
+
+  @Test
+  @Points(item = "2.3", value = 1.5)
+  @DisplayName("A gradient that holds NaN fails, and the NaN's index is reported.")
+  void notANumberFails(Inputs inputs) {
+    double[] x = inputs.normal(5);
+    int wrong = inputs.size(1, 4);
+    double[] analytic = doubled(x);
+    analytic[wrong] = Double.NaN;
+    GradCheckResult result = GradCheck.check(SUM_OF_SQUARES, x, analytic);
+    assertThat(result.passed()).as("passed").isFalse();
+    assertThat(result.index()).as("index").isEqualTo(wrong);
+    expect(result.maxRelativeError()).toBe(Double.POSITIVE_INFINITY);
+  }
+
+  @Test
+  @Points(item = "2.3", value = 0.5)
+  @DisplayName("A function without a finite slope fails the check, whatever the gradient says.")
+  void aFunctionWithoutASlopeFails() {
+    double[] x = {1, 0};
+    ScalarFunction root = at -> at[0] + Math.sqrt(at[1]);
+    GradCheckResult result = GradCheck.check(root, x, new double[] {1, Double.NaN});
+    assertThat(result.passed()).as("passed").isFalse();
+    assertThat(result.index()).as("index").isEqualTo(1);
+  }
+
+  @Test
+  @Points(item = "2.3")
+  @DisplayName("Of equally wrong entries the first is reported.")
+  void reportsTheFirstOfEquallyWrongEntries() {
+    double[] x = {1, 2, 3, 4};
+    GradCheckResult result = GradCheck.check(at -> 2.5, x, new double[] {0, 0.5, -0.5, 0.5});
+    assertThat(result.index()).as("index").isEqualTo(1);
+    expect(result.maxRelativeError()).toBe(0.5);
+    GradCheckResult infinite =
+        GradCheck.check(
+            at -> 2.5, x, new double[] {0.5, 0, Double.POSITIVE_INFINITY, Double.NaN});
+    assertThat(infinite.index()).as("index").isEqualTo(2);
+    assertThat(infinite.passed()).as("passed").isFalse();
+  }
+
+  @Test
+  @Points(item = "2.3", value = 0.5)
+  @DisplayName("A gradient without any error passes with error 0 at index 0.")
+  void reportsTheFirstEntryWhereNoneIsWrong() {
+    GradCheckResult result = GradCheck.check(at -> 2.5, new double[] {1, 2}, new double[2]);
+    assertThat(result.passed()).as("passed").isTrue();
+    assertThat(result.index()).as("index").isZero();
+    expect(result.maxRelativeError()).toBe(0.0);
+  }
+
+  @Test
+  @Points(item = "2.3", value = 0.5)
+  @DisplayName("The check takes the step that the class names, 1e-4.")
+  void takesTheDefaultStep() {
+    // The central difference of x^3 at 1 is 3 + h^2.
+    GradCheckResult result =
+        GradCheck.check(at -> at[0] * at[0] * at[0], new double[] {1}, new double[] {3});
+    expect(result.numerical()).toBeCloseTo(3 + 1e-8, 1e-10);
+    assertThat(result.passed()).as("passed").isTrue();
+  }
+
+  @Test
+  @Points(item = "2.3", value = 0.5)
+  @DisplayName("The check changes neither x nor the gradient.")
+  void changesNoArgument(Inputs inputs) {
+    double[] x = inputs.normal(4);
+    double[] analytic = inputs.normal(4);
+    double[] xBefore = x.clone();
+    double[] analyticBefore = analytic.clone();
+    GradCheck.check(SUM_OF_SQUARES, x, analytic);
+    expect(x).toBe(xBefore);
+    expect(analytic).toBe(analyticBefore);
+  }
+
+  @Test
+  @Points(item = "2.3", value = 0.25)
+  @DisplayName("A gradient of another length than x is refused, not compared as far as it goes.")
+  void refusesAGradientOfAnotherLength() {
+    double[] x = {1, -1, 2};
+    assertThat(GradCheck.check(SUM_OF_SQUARES, x, doubled(x)).passed()).isTrue();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> GradCheck.check(SUM_OF_SQUARES, x, new double[] {2, -2}));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> GradCheck.check(SUM_OF_SQUARES, x, new double[] {2, -2, 4, 0}));
+  }
+
+  private static void expectError(double analytic, double numerical, double expected) {
+    expect(GradCheck.relativeError(analytic, numerical))
+        .given("analytic", analytic)
+        .given("numerical", numerical)
+        .toBeCloseTo(expected, 1e-15);
+  }
+
+  private static double[] doubled(double[] x) {
+    double[] twice = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      twice[i] = 2 * x[i];
+    }
+    return twice;
+  }
+}

@@ -1,0 +1,215 @@
+package hidden;
+
+import static backprop.feedback.Expectation.expect;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import backprop.grader.scoring.Points;
+import backprop.layer.LinearLayer;
+import hidden.support.ByDefinition;
+import hidden.support.Inputs;
+import hidden.support.Seeded;
+import hidden.support.Slopes;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Task 6, the linear layer. Known values are products of small whole numbers, by hand. */
+@Tag("task-6")
+@ExtendWith(Seeded.class)
+class LinearLayerTest {
+
+  private static final double[][] W = {{1, 2}, {-1, 0}, {3, -2}}; // 3 inputs, 2 outputs
+  private static final double[] B = {10, -20};
+  private static final double[][] X = {{1, 2, 3}, {0, -1, 1}};
+  private static final double[][] V = {{1, -1}, {2, 5}};
+
+  @Test
+  @Points(item = "6.1", value = 3)
+  @DisplayName("The output of a given linear layer is xW + b.")
+  void outputHasKnownValues() {
+    double[][] expected = {{18, -24}, {14, -22}};
+    expect(new LinearLayer(W, B).fprop(X)).given("x", X).toBeCloseTo(expected, 1e-13);
+  }
+
+  @Test
+  @Points(item = "6.1", value = 2)
+  @DisplayName("Any linear layer multiplies by its weight and adds its bias to every row.")
+  void outputFollowsTheFormula(Inputs inputs) {
+    int[][] sizes = {{3, 3, 3}, {5, 2, 4}, {1, 4, 1}, {2, 1, 5}}; // N, D, H
+    for (int[] size : sizes) {
+      double[][] w = inputs.normal(size[1], size[2]);
+      double[] b = inputs.normal(size[2]);
+      double[][] x = inputs.normal(size[0], size[1]);
+      expect(new LinearLayer(w, b).fprop(x))
+          .given("x", x)
+          .toBeCloseTo(ByDefinition.affine(x, w, b), 1e-12);
+    }
+  }
+
+  @Test
+  @Points(item = "6.1", value = 3)
+  @DisplayName("Backwards, a given linear layer hands on v times its weight transposed.")
+  void inputGradientHasKnownValues() {
+    LinearLayer layer = new LinearLayer(W, B);
+    layer.fprop(X);
+    double[][] expected = {{-1, -1, 5}, {12, -2, -4}};
+    expect(layer.bprop(V)).given("v", V).toBeCloseTo(expected, 1e-13);
+  }
+
+  @Test
+  @Points(item = "6.1", value = 3)
+  @DisplayName("Backwards, the gradient of a given layer's weight is x transposed times v.")
+  void weightGradientHasKnownValues() {
+    double[][] expected = {{1, -1}, {0, -7}, {5, 2}};
+    expect(gradients(new LinearLayer(W, B), X, V)[0])
+        .given("x", X)
+        .given("v", V)
+        .toBeCloseTo(expected, 1e-13);
+  }
+
+  @Test
+  @Points(item = "6.1", value = 3)
+  @DisplayName("Backwards, the gradient of a given layer's bias is the sum of v's rows.")
+  void biasGradientHasKnownValues() {
+    expect(gradients(new LinearLayer(W, B), X, V)[1])
+        .given("v", V)
+        .toBeCloseTo(new double[][] {{3, 4}}, 1e-13);
+  }
+
+  @Test
+  @Points(item = "6.1", value = 3)
+  @DisplayName("All three gradients hold the slopes of any weighted sum of the outputs.")
+  void gradientsHoldTheSlopes(Inputs inputs) {
+    int[][] sizes = {{3, 3, 3}, {5, 2, 4}, {1, 4, 2}}; // N, D, H
+    for (int[] size : sizes) {
+      double[][] w = inputs.normal(size[1], size[2]);
+      double[][] b = inputs.normal(1, size[2]);
+      double[][] x = inputs.normal(size[0], size[1]);
+      double[][] v = inputs.normal(size[0], size[2]);
+      LinearLayer layer = new LinearLayer(w, b[0]);
+      layer.fprop(x);
+      expect(layer.bprop(v))
+          .given("x", x)
+          .given("v", v)
+          .toBeCloseTo(
+              Slopes.of(
+                  (double[][] at) -> ByDefinition.dot(v, ByDefinition.affine(at, w, b[0])), x),
+              Slopes.TOLERANCE);
+      expect(layer.parameters().get(0).gradient())
+          .given("x", x)
+          .given("v", v)
+          .toBeCloseTo(
+              Slopes.of(
+                  (double[][] at) -> ByDefinition.dot(v, ByDefinition.affine(x, at, b[0])), w),
+              Slopes.TOLERANCE);
+      expect(layer.parameters().get(1).gradient())
+          .given("x", x)
+          .given("v", v)
+          .toBeCloseTo(
+              Slopes.of((double[][] at) -> ByDefinition.dot(v, ByDefinition.affine(x, w, at[0])), b),
+              Slopes.TOLERANCE);
+    }
+  }
+
+  @Test
+  @Points(item = "6.1")
+  @DisplayName("A batch given twice has twice the weight gradient: the layer never divides by N.")
+  void neverDividesByTheNumberOfRows() {
+    double[][] x = {X[0], X[1], X[0], X[1]};
+    double[][] v = {V[0], V[1], V[0], V[1]};
+    double[][][] actual = gradients(new LinearLayer(W, B), x, v);
+    expect(actual[0]).given("x", x).toBeCloseTo(new double[][] {{2, -2}, {0, -14}, {10, 4}}, 1e-13);
+    expect(actual[1]).given("v", v).toBeCloseTo(new double[][] {{6, 8}}, 1e-13);
+  }
+
+  @Test
+  @Points(item = "6.1", value = 2)
+  @DisplayName("A second pass replaces the gradients; nothing adds up and nothing is stale.")
+  void aSecondPassReplacesTheGradients(Inputs inputs) {
+    LinearLayer layer = new LinearLayer(W, B);
+    gradients(layer, inputs.normal(4, 3), inputs.normal(4, 2));
+    double[][][] actual = gradients(layer, X, V);
+    expect(actual[0])
+        .given("x", X)
+        .given("v", V)
+        .toBeCloseTo(new double[][] {{1, -1}, {0, -7}, {5, 2}}, 1e-13);
+    expect(actual[1]).given("v", V).toBeCloseTo(new double[][] {{3, 4}}, 1e-13);
+  }
+
+  @Test
+  @Points(item = "6.1")
+  @DisplayName("Two layers know nothing of each other.")
+  void twoLayersShareNothing(Inputs inputs) {
+    LinearLayer layer = new LinearLayer(W, B);
+    LinearLayer other = new LinearLayer(inputs.normal(3, 2), inputs.normal(2));
+    layer.fprop(X);
+    other.fprop(inputs.normal(2, 3));
+    layer.bprop(V);
+    other.bprop(inputs.normal(2, 2));
+    expect(layer.parameters().get(0).gradient())
+        .given("x", X)
+        .given("v", V)
+        .toBeCloseTo(new double[][] {{1, -1}, {0, -7}, {5, 2}}, 1e-13);
+  }
+
+  @Test
+  @Points(item = "6.1", value = 2)
+  @DisplayName("A layer works with its parameters as they are now, and never changes them.")
+  void usesItsPresentParameters(Inputs inputs) {
+    LinearLayer layer = new LinearLayer(inputs.normal(3, 2), inputs.normal(2));
+    layer.fprop(X);
+    layer.parameters().get(0).set(W);
+    layer.parameters().get(1).set(new double[][] {B});
+    expect(layer.fprop(X)).given("x", X).toBeCloseTo(new double[][] {{18, -24}, {14, -22}}, 1e-13);
+    expect(layer.bprop(V)).given("v", V).toBeCloseTo(new double[][] {{-1, -1, 5}, {12, -2, -4}}, 1e-13);
+    expect(layer.parameters().get(0).value()).toBe(W);
+    expect(layer.parameters().get(1).value()).toBe(new double[][] {B});
+  }
+
+  @Test
+  @Points(item = "6.1")
+  @DisplayName("Both passes leave their arguments as they were.")
+  void changesNoArgument(Inputs inputs) {
+    double[][] x = inputs.normal(2, 3);
+    double[][] v = inputs.normal(2, 2);
+    double[][] xBefore = {x[0].clone(), x[1].clone()};
+    double[][] vBefore = {v[0].clone(), v[1].clone()};
+    gradients(new LinearLayer(W, B), x, v);
+    expect(x).toBe(xBefore);
+    expect(v).toBe(vBefore);
+  }
+
+  @Test
+  @Points(item = "6.1", value = 3)
+  @DisplayName("Huge and tiny numbers keep their digits on the way forwards and backwards.")
+  void keepsHugeAndTinyNumbers() {
+    LinearLayer layer = new LinearLayer(new double[][] {{1e150, 1e-150}}, new double[] {0, 0});
+    double[][] output = layer.fprop(new double[][] {{2e100}});
+    expect(output[0]).toBeCloseRelativeTo(new double[] {2e250, 2e-50}, 1e-12);
+    double[][] back = layer.bprop(new double[][] {{1e-200, 0}});
+    expect(back[0]).toBeCloseRelativeTo(new double[] {1e-50}, 1e-12);
+    expect(layer.parameters().get(0).gradient()[0])
+        .toBeCloseRelativeTo(new double[] {2e-100, 0}, 1e-12);
+    expect(layer.parameters().get(1).gradient()[0])
+        .toBeCloseRelativeTo(new double[] {1e-200, 0}, 1e-12);
+  }
+
+  @Test
+  @Points(item = "6.1", value = 0.25)
+  @DisplayName("Going backwards before ever going forwards is an IllegalStateException.")
+  void refusesToGoBackwardsFirst() {
+    gradients(new LinearLayer(W, B), X, V);
+    LinearLayer fresh = new LinearLayer(W, B);
+    assertThatIllegalStateException().isThrownBy(() -> fresh.bprop(V));
+  }
+
+  /** The gradients of weight and bias after one pass in both directions. */
+  private static double[][][] gradients(LinearLayer layer, double[][] x, double[][] v) {
+    layer.fprop(x);
+    layer.bprop(v);
+    return new double[][][] {
+      layer.parameters().get(0).gradient(), layer.parameters().get(1).gradient()
+    };
+  }
+}

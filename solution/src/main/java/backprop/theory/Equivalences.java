@@ -1,0 +1,79 @@
+package backprop.theory;
+
+import backprop.matrix.Matrices;
+import backprop.matrix.Shapes;
+
+/**
+ * Networks that look different and compute the same. {@link Matrices} has all that is needed.
+ *
+ * <p>Source: TUM, sheets 07 and 08, why activations are non-linear; sigmoid net and tanh net.
+ */
+public final class Equivalences {
+  private Equivalences() {}
+
+  /**
+   * Returns the network of tanh units that computes what a network of sigmoid units computes.
+   *
+   * <p>σ(z) = (tanh(z/2) + 1)/2. A layer whose outputs go through the activation has them halved:
+   * weights and bias. A layer whose inputs come from an activation takes (tanh + 1)/2: its weights
+   * are halved, and its bias gains half the column sums of the original weights. A layer in the
+   * middle has both: weights W/4, bias b/2 + ¼ of the column sums.
+   *
+   * @param sigmoidNet at least one layer, from the first to the last; the activation stands between
+   *     two layers, and not after the last; not modified
+   * @return as many layers of the same shapes, for the activation tanh
+   * @throws IllegalArgumentException if the net is null or empty, or unless each layer has as many
+   *     inputs as the one before it has outputs
+   */
+  public static Affine[] toTanh(Affine[] sigmoidNet) {
+    if (sigmoidNet == null || sigmoidNet.length == 0) {
+      throw new IllegalArgumentException("sigmoidNet must have at least one layer");
+    }
+    for (Affine layer : sigmoidNet) {
+      Shapes.requirePresent("layer", layer);
+    }
+    for (int i = 1; i < sigmoidNet.length; i++) {
+      Shapes.requireProduct("w before", sigmoidNet[i - 1].w(), "w", sigmoidNet[i].w());
+    }
+    // BEGIN SOLUTION Task B1.1: Equivalences.toTanh
+    int last = sigmoidNet.length - 1;
+    Affine[] tanhNet = new Affine[sigmoidNet.length];
+    for (int i = 0; i <= last; i++) {
+      double[][] w = sigmoidNet[i].w();
+      double[][] b = {sigmoidNet[i].b()};
+      if (i > 0) { // the inputs are (tanh + 1)/2
+        b = Matrices.add(b, Matrices.scale(new double[][] {Matrices.columnSums(w)}, 0.5));
+        w = Matrices.scale(w, 0.5);
+      }
+      if (i < last) { // the activation is tanh(z/2)
+        b = Matrices.scale(b, 0.5);
+        w = Matrices.scale(w, 0.5);
+      }
+      tanhNet[i] = new Affine(Matrices.copy(w), b[0].clone());
+    }
+    return tanhNet;
+    // END SOLUTION
+  }
+
+  /**
+   * Returns the one map that does what a and then b do.
+   *
+   * <p>(xA + a)B + b = x(AB) + (aB + b). So layers without an activation between them are worth no
+   * more than one.
+   *
+   * @param a the first map, D×H; not modified
+   * @param b the second map, H×K; not modified
+   * @return the map b after a, D×K
+   * @throws IllegalArgumentException if a or b is null, or unless b has as many inputs as a has
+   *     outputs
+   */
+  public static Affine collapse(Affine a, Affine b) {
+    Shapes.requirePresent("a", a);
+    Shapes.requirePresent("b", b);
+    Shapes.requireProduct("a.w", a.w(), "b.w", b.w());
+    // BEGIN SOLUTION Task B1.2: Equivalences.collapse
+    double[][] bias = b.apply(new double[][] {a.b()});
+    return new Affine(Matrices.multiply(a.w(), b.w()), bias[0]);
+    // END SOLUTION
+  }
+}

@@ -1,0 +1,2 @@
+/** Data sets, their files and their batches. */
+package backprop.data;

@@ -1,0 +1,2 @@
+/** The sigmoid and the softmax, with their derivatives. */
+package backprop.function;

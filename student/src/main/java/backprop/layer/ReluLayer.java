@@ -1,0 +1,49 @@
+package backprop.layer;
+
+import backprop.NotImplementedException;
+import backprop.matrix.Matrices;
+import backprop.matrix.Shapes;
+
+/**
+ * The rectifier of every entry, o = max(0, x).
+ *
+ * <p>It caches its output, which tells where x was positive. {@link Matrices} has all that is
+ * needed.
+ *
+ * <p>Not on the sheets; most networks today have it.
+ */
+public final class ReluLayer implements Layer {
+  private double[][] output; // from the latest fprop
+
+  /**
+   * Returns max(0, x) of every entry.
+   *
+   * @param x N×D; not modified
+   * @return N×D, entries in [0, ∞]; a NaN stays NaN
+   * @throws IllegalArgumentException unless x is a matrix
+   */
+  @Override
+  public double[][] fprop(double[][] x) {
+    Shapes.requireMatrix("x", x);
+    throw new NotImplementedException("Task 6.3: ReluLayer.fprop");
+  }
+
+  /**
+   * Returns ∂J/∂x: v where x &gt; 0, and 0 where x ≤ 0.
+   *
+   * <p>The derivative at 0 is taken as 0. It is NaN where x was NaN.
+   *
+   * @param v ∂J/∂o, N×D; not modified
+   * @return ∂J/∂x, N×D
+   * @throws IllegalStateException before the first {@code fprop}
+   * @throws IllegalArgumentException unless v has the shape of the latest output
+   */
+  @Override
+  public double[][] bprop(double[][] v) {
+    if (output == null) {
+      throw new IllegalStateException("call fprop before bprop");
+    }
+    Shapes.requireSameShape("output", output, "v", v);
+    throw new NotImplementedException("Task 6.3: ReluLayer.bprop");
+  }
+}

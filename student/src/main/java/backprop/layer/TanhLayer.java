@@ -1,0 +1,48 @@
+package backprop.layer;
+
+import backprop.NotImplementedException;
+import backprop.matrix.Matrices;
+import backprop.matrix.Shapes;
+
+/**
+ * The hyperbolic tangent of every entry, o = tanh(x).
+ *
+ * <p>It caches its output. {@link Matrices} has all that is needed.
+ *
+ * <p>Sources: RWTH, exercise 4, Tanh module; TUM, sheets 07 and 08, tanh′ from tanh.
+ */
+public final class TanhLayer implements Layer {
+  private double[][] output; // from the latest fprop
+
+  /**
+   * Returns tanh(x) of every entry.
+   *
+   * @param x N×D; not modified
+   * @return N×D, entries in [−1, 1]
+   * @throws IllegalArgumentException unless x is a matrix
+   */
+  @Override
+  public double[][] fprop(double[][] x) {
+    Shapes.requireMatrix("x", x);
+    throw new NotImplementedException("Task 6.2: TanhLayer.fprop");
+  }
+
+  /**
+   * Returns ∂J/∂x = v ⊙ (1 − o²), where o is the latest output.
+   *
+   * <p>As (1 − o)(1 + o) the slope keeps its digits where o is close to ±1.
+   *
+   * @param v ∂J/∂o, N×D; not modified
+   * @return ∂J/∂x, N×D
+   * @throws IllegalStateException before the first {@code fprop}
+   * @throws IllegalArgumentException unless v has the shape of the latest output
+   */
+  @Override
+  public double[][] bprop(double[][] v) {
+    if (output == null) {
+      throw new IllegalStateException("call fprop before bprop");
+    }
+    Shapes.requireSameShape("output", output, "v", v);
+    throw new NotImplementedException("Task 6.2: TanhLayer.bprop");
+  }
+}

@@ -1,0 +1,2 @@
+/** A small library of layers and criteria that can be put together freely. */
+package backprop.layer;

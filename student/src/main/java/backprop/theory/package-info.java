@@ -1,0 +1,2 @@
+/** Questions of theory, answered in code. */
+package backprop.theory;

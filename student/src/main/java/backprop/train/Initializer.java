@@ -1,0 +1,32 @@
+package backprop.train;
+
+import backprop.NotImplementedException;
+import backprop.matrix.Shapes;
+import java.util.Random;
+
+/**
+ * Starting values for weights, drawn with a {@link Random} of a given seed.
+ *
+ * <p>Source: RWTH, exercise 4, which asks what zero initialisation does.
+ */
+public final class Initializer {
+  private Initializer() {}
+
+  /**
+   * Returns weights drawn evenly from [−r, r] with r = √(6/(in + out)).
+   *
+   * <p>Glorot's choice: the signal keeps its size forwards through the layer, and the gradient
+   * backwards. (Biases start at 0.)
+   *
+   * @param in number of inputs, at least 1
+   * @param out number of outputs, at least 1
+   * @param seed equal seeds give equal weights, other seeds others
+   * @return in × out, entries in [−r, r]
+   * @throws IllegalArgumentException unless in and out are at least 1
+   */
+  public static double[][] glorotUniform(int in, int out, long seed) {
+    Shapes.requirePositive("in", in);
+    Shapes.requirePositive("out", out);
+    throw new NotImplementedException("Task 7.1: Initializer.glorotUniform");
+  }
+}

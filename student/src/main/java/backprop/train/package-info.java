@@ -1,0 +1,2 @@
+/** Initialisation, gradient descent and the loop over batches. */
+package backprop.train;

@@ -1,0 +1,109 @@
+package backprop;
+
+import static backprop.feedback.Expectation.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import backprop.check.GradCheck;
+import backprop.check.GradCheckResult;
+import backprop.check.ScalarFunction;
+import backprop.feedback.Exercise;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("task-2")
+class Task2GradCheckTest {
+  /** f(x) = x0^2 + 3 x0 x1, with the gradient (2 x0 + 3 x1, 3 x0). */
+  private static final ScalarFunction QUADRATIC = x -> x[0] * x[0] + 3 * x[0] * x[1];
+
+  @Test
+  @Exercise("2.1")
+  @DisplayName("Central differences are exact for a quadratic function, whatever the step.")
+  void isExactForQuadratics() {
+    double[] x = {2, -1};
+    double[] gradient = GradCheck.numericalGradient(QUADRATIC, x, 0.1);
+    expect(gradient).given("x", x).given("h", 0.1).toBeCloseTo(new double[] {1, 6}, 1e-9);
+  }
+
+  @Test
+  @Exercise("2.1")
+  @DisplayName("The difference is taken over 2h: x^3 at 1 with h = 0.5 gives 3.25.")
+  void usesTheGivenStep() {
+    double[] x = {1};
+    double[] gradient = GradCheck.numericalGradient(at -> at[0] * at[0] * at[0], x, 0.5);
+    expect(gradient).given("x", x).given("h", 0.5).toBeCloseTo(new double[] {3.25}, 1e-9);
+  }
+
+  @Test
+  @Exercise("2.1")
+  @DisplayName("Afterwards x holds exactly the numbers it held before.")
+  void restoresX() {
+    double[] x = {0.1, 1e-20, -0.3};
+    GradCheck.numericalGradient(at -> at[0] + at[1] + at[2], x, 1e-4);
+    expect(x).toBe(new double[] {0.1, 1e-20, -0.3});
+  }
+
+  @Test
+  @Exercise("2.2")
+  @DisplayName("The difference is divided by the larger of 1, |analytic| and |numerical|.")
+  void relativeErrorHasKnownValues() {
+    expect(GradCheck.relativeError(1.5, 1.5)).toBeCloseTo(0, 1e-15);
+    expect(GradCheck.relativeError(100, 101))
+        .given("analytic", 100.0)
+        .given("numerical", 101.0)
+        .toBeCloseTo(1 / 101.0, 1e-12);
+    expect(GradCheck.relativeError(-0.001, 0.002))
+        .given("analytic", -0.001)
+        .given("numerical", 0.002)
+        .toBeCloseTo(0.003, 1e-12);
+  }
+
+  @Test
+  @Exercise("2.2")
+  @DisplayName("If one of the two is NaN, the error is infinite, so that the check can't pass.")
+  void relativeErrorOfNanIsInfinite() {
+    expect(GradCheck.relativeError(Double.NaN, 1)).toBe(Double.POSITIVE_INFINITY);
+    expect(GradCheck.relativeError(1, Double.NaN)).toBe(Double.POSITIVE_INFINITY);
+  }
+
+  @Test
+  @Exercise("2.3")
+  @DisplayName("A right gradient passes the check.")
+  void acceptsARightGradient() {
+    GradCheckResult result = GradCheck.check(QUADRATIC, new double[] {2, -1}, new double[] {1, 6});
+    assertThat(result.passed()).as("passed").isTrue();
+  }
+
+  @Test
+  @Exercise("2.3")
+  @DisplayName("A wrong entry fails the check, which reports its index and both numbers.")
+  void reportsTheWorstEntry() {
+    GradCheckResult result =
+        GradCheck.check(QUADRATIC, new double[] {2, -1}, new double[] {1.1, 5});
+    assertThat(result.passed()).as("passed").isFalse();
+    assertThat(result.index()).as("index").isEqualTo(1);
+    expect(result.analytic()).toBeCloseTo(5, 1e-12);
+    expect(result.numerical()).toBeCloseTo(6, 1e-6);
+    expect(result.maxRelativeError()).toBeCloseTo(1 / 6.0, 1e-6);
+  }
+
+  @Test
+  @Exercise("2.3")
+  @DisplayName("A gradient with NaN in it does not pass.")
+  void rejectsNan() {
+    GradCheckResult result =
+        GradCheck.check(QUADRATIC, new double[] {2, -1}, new double[] {1, Double.NaN});
+    assertThat(result.passed()).as("passed").isFalse();
+    assertThat(result.index()).as("index").isEqualTo(1);
+  }
+
+  @Test
+  @Exercise("2.3")
+  @DisplayName("A gradient that is shorter than x is refused.")
+  void refusesAnotherLength() {
+    GradCheck.check(QUADRATIC, new double[] {2, -1}, new double[] {1, 6});
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> GradCheck.check(QUADRATIC, new double[] {2, -1}, new double[] {1}));
+  }
+}

@@ -1,0 +1,150 @@
+package backprop;
+
+import static backprop.feedback.Expectation.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import backprop.feedback.Exercise;
+import backprop.network.CostAndGradient;
+import backprop.network.NetworkParameters;
+import backprop.network.NeuralNetwork;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The 2-2-2 network is the one that the handout works out in numbers. */
+@Tag("task-5")
+class Task5NeuralNetworkTest {
+  private static final double CLOSE = 1e-12;
+  private static final double[][] X = {{1, 2}, {3, -1}};
+  private static final double[][] T = {{1, 0}, {0, 1}};
+
+  private static NetworkParameters handout() {
+    return new NetworkParameters(
+        new double[][] {{0.1, -0.2}, {0.3, 0.4}},
+        new double[] {0.1, -0.1},
+        new double[][] {{0.5, -0.5}, {0.2, 0.3}},
+        new double[] {0, 0.1});
+  }
+
+  /** Three inputs, five hidden units, two classes. */
+  private static NetworkParameters random(double[][] flat) {
+    return NetworkParameters.fromFlat(flat[0], 3, 5, 2);
+  }
+
+  @Test
+  @Exercise("5.1")
+  @DisplayName("The number of parameters counts both weight matrices and both biases.")
+  void countsItsParameters() {
+    assertThat(NeuralNetwork.parameterCount(2, 2, 2)).as("d=2, h=2, k=2").isEqualTo(12);
+    assertThat(NeuralNetwork.parameterCount(3, 5, 2)).as("d=3, h=5, k=2").isEqualTo(32);
+    assertThat(NeuralNetwork.parameterCount(784, 200, 10)).as("784-200-10").isEqualTo(159010);
+  }
+
+  @Test
+  @Exercise("5.2")
+  @DisplayName("The 2-2-2 network of the handout gives these probabilities.")
+  void forwardGivesTheNumbersOfTheHandout() {
+    double[][] expected = {
+      {0.6289531762183165, 0.3710468237816835}, {0.5986889089964061, 0.40131109100359386}
+    };
+    expect(NeuralNetwork.forward(handout(), X)).given("x", X).toBeCloseTo(expected, CLOSE);
+  }
+
+  @Test
+  @Exercise("5.2")
+  @DisplayName("There is one row of probabilities for each row of x, one column for each class.")
+  void forwardHasARowForEachSample() {
+    double[][] flat = RandomMatrix.normal(1, 32, 5);
+    double[][] x = RandomMatrix.normal(4, 3, 6);
+    expect(NeuralNetwork.forward(random(flat), x)).given("x", x).toHaveShape(4, 2);
+  }
+
+  @Test
+  @Exercise("5.2")
+  @DisplayName("Inputs with another number of columns than W1 has rows are refused.")
+  void forwardRefusesAnotherWidth() {
+    NeuralNetwork.forward(handout(), X);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> NeuralNetwork.forward(handout(), new double[][] {{1, 2, 3}}));
+  }
+
+  @Test
+  @Exercise("5.3")
+  @DisplayName("The 2-2-2 network of the handout has this cost: the mean over the two rows.")
+  void costIsTheOneOfTheHandout() {
+    expect(NeuralNetwork.forwardBackward(handout(), X, T).cost())
+        .given("x", X)
+        .given("t", T)
+        .toBeCloseTo(0.6883584155407931, CLOSE);
+  }
+
+  @Test
+  @Exercise("5.3")
+  @DisplayName("The gradients by W2 and b2 are those of the handout.")
+  void outputGradientsAreThoseOfTheHandout() {
+    NetworkParameters gradient = NeuralNetwork.forwardBackward(handout(), X, T).gradient();
+    double[] b2 = {0.11382104260736133, -0.11382104260736133};
+    double[][] w2 = {
+      {0.029143188642385312, -0.029143188642385312}, {-0.04072252643079119, 0.04072252643079119}
+    };
+    expect(gradient.b2()).given("gradient", "by b2").toBeCloseTo(b2, CLOSE);
+    expect(gradient.w2()).given("gradient", "by W2").toBeCloseTo(w2, CLOSE);
+  }
+
+  @Test
+  @Exercise("5.3")
+  @DisplayName("The gradients by W1 and b1 are those of the handout.")
+  void hiddenGradientsAreThoseOfTheHandout() {
+    NetworkParameters gradient = NeuralNetwork.forwardBackward(handout(), X, T).gradient();
+    double[] b1 = {0.03496407798148367, -0.001248944388789332};
+    double[][] w1 = {
+      {0.1842627474144101, -0.012466571265298645}, {-0.15401984818642228, 0.014328551537185307}
+    };
+    expect(gradient.b1()).given("gradient", "by b1").toBeCloseTo(b1, CLOSE);
+    expect(gradient.w1()).given("gradient", "by W1").toBeCloseTo(w1, CLOSE);
+  }
+
+  @Test
+  @Exercise("5.3")
+  @DisplayName("Every gradient is the measured slope of the cost, in a 3-5-2 network.")
+  void gradientIsTheSlopeOfTheCost() {
+    double[][] flat = RandomMatrix.normal(1, 32, 7);
+    double[][] x = RandomMatrix.normal(4, 3, 8);
+    double[][] t = RandomMatrix.distributions(4, 2, 9);
+    CostAndGradient result = NeuralNetwork.forwardBackward(random(flat), x, t);
+    double[][] slope =
+        CentralDifference.gradient(
+            at -> NeuralNetwork.forwardBackward(random(at), x, t).cost(), flat);
+    expect(result.gradient().toFlat())
+        .given("entries", "0-14 W1, 15-19 b1, 20-29 W2, 30-31 b2")
+        .toBeCloseTo(slope[0], CentralDifference.TOLERANCE);
+  }
+
+  @Test
+  @Exercise("5.3")
+  @DisplayName("A confident wrong answer has a finite cost and a finite gradient.")
+  void staysFiniteAtAHugeLogitGap() {
+    NetworkParameters p =
+        new NetworkParameters(
+            new double[][] {{1}}, new double[] {0}, new double[][] {{0, 0}}, new double[] {0, 2000});
+    double[][] t = {{1, 0}};
+    CostAndGradient result = NeuralNetwork.forwardBackward(p, new double[][] {{1}}, t);
+    double[] b2 = {0, 2000};
+    expect(result.cost()).given("b2", b2).given("t", t).toBeCloseTo(2000, CLOSE);
+    expect(result.gradient().b2()).given("b2", b2).given("t", t).toBeCloseTo(new double[] {-1, 1}, CLOSE);
+  }
+
+  @Test
+  @Exercise("5.4")
+  @DisplayName("The gradient by the inputs is the one of the handout.")
+  void inputGradientIsTheOneOfTheHandout() {
+    double[][] expected = {
+      {-0.004840499483391019, -0.010161629400707733}, {0.008586696159297252, 0.0201512750396371}
+    };
+    expect(NeuralNetwork.inputGradient(handout(), X, T))
+        .given("x", X)
+        .given("t", T)
+        .toBeCloseTo(expected, CLOSE);
+  }
+}

@@ -1,0 +1,124 @@
+package backprop.feedback;
+
+import backprop.feedback.TestOutcome.State;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Renders the end of a run: failing tests, the table of the tasks, and what to do next. */
+public final class TaskTable {
+  private static final String HEADER =
+      " task                  tests  pass  fail  to do  state\n";
+
+  /** As in the handout; within a part as in the source, where the simplest test comes first. */
+  private static final Comparator<TestOutcome> HANDOUT =
+      Comparator.<TestOutcome>comparingInt(test -> Exercises.order(test.exercise()))
+          .thenComparingInt(TestOutcome::line);
+
+  private TaskTable() {}
+
+  /** The whole text, ASCII, at most 80 columns; "" if no test of the assignment ran. */
+  public static String render(List<TestOutcome> outcomes, StubLines stubs) {
+    List<TestOutcome> own = outcomes.stream().filter(TestOutcome::own).toList();
+    List<TestOutcome> given =
+        outcomes.stream()
+            .filter(test -> !test.own())
+            .sorted(HANDOUT)
+            .toList();
+    if (given.isEmpty()) {
+      return "";
+    }
+    List<TaskState> tasks =
+        Exercises.TASKS.stream()
+            .map(task -> TaskState.of(task, given))
+            .filter(task -> !task.tests().isEmpty())
+            .toList();
+    String failures =
+        FailureReport.render(given.stream().filter(t -> t.state() == State.FAILED).toList());
+    return "\n" + failures + table(tasks, own) + verdict(tasks, given, own, stubs);
+  }
+
+  private static String table(List<TaskState> tasks, List<TestOutcome> own) {
+    StringBuilder text = new StringBuilder();
+    text.append(HEADER);
+    boolean fresh = tasks.stream().allMatch(TaskState::untouched);
+    for (TaskState task : tasks) {
+      String start = fresh && task == tasks.get(0) ? "   <- start here" : "";
+      text.append(
+          row(
+              task.task().id(),
+              task.task().title(),
+              String.valueOf(task.tests().size()),
+              String.valueOf(task.count(State.PASSED)),
+              String.valueOf(task.count(State.FAILED)),
+              String.valueOf(task.count(State.TO_DO)),
+              task.words(tasks) + start));
+    }
+    if (!own.isEmpty()) {
+      text.append(
+          row(
+              "",
+              "your own tests",
+              String.valueOf(own.size()),
+              String.valueOf(count(own, State.PASSED)),
+              String.valueOf(count(own, State.FAILED)),
+              String.valueOf(count(own, State.TO_DO)),
+              count(own, State.FAILED) > 0 ? "failing: src/test/java/mine" : ""));
+    }
+    return text.append('\n').toString();
+  }
+
+  private static String row(String id, String title, String... cells) {
+    String left = String.format(" %-3s%-18s", id, title);
+    String numbers = String.format("%6s%6s%6s%7s", cells[0], cells[1], cells[2], cells[3]);
+    return (left + numbers + "  " + cells[4]).stripTrailing() + "\n";
+  }
+
+  private static String verdict(
+      List<TaskState> tasks, List<TestOutcome> given, List<TestOutcome> own, StubLines stubs) {
+    String next = NextStep.render(given, stubs);
+    if (count(given, State.FAILED) > 0) {
+      return next;
+    }
+    int passed = count(given, State.PASSED);
+    if (passed == 0) {
+      return "Nothing is wrong; nothing has been written yet.\n" + next;
+    }
+    if (passed < given.size()) {
+      String bonus = onlyBonusIsOpen(tasks) ? " What is left is bonus." : "";
+      String count = passed + " of " + given.size() + " tests pass.";
+      return "Nothing is wrong: " + count + bonus + "\n" + next;
+    }
+    return tasks.size() < Exercises.TASKS.size() ? partDone(tasks, passed) : allDone(passed, own);
+  }
+
+  private static boolean onlyBonusIsOpen(List<TaskState> tasks) {
+    return tasks.stream()
+        .filter(task -> task.count(State.TO_DO) > 0)
+        .allMatch(task -> task.task().id().startsWith("B"));
+  }
+
+  private static String partDone(List<TaskState> tasks, int passed) {
+    Optional<String> single =
+        tasks.size() == 1 ? Optional.of(tasks.get(0).task().id()) : Optional.empty();
+    String which = single.map(id -> " of task " + id).orElse(" of these tasks");
+    return "All " + passed + " public tests" + which + " pass.\nRun    mvn test, for all tasks\n";
+  }
+
+  private static String allDone(int passed, List<TestOutcome> own) {
+    return "All "
+        + passed
+        + " public tests pass.\n"
+        + "The hidden tests use other inputs: extremes, other shapes, repeated calls.\n"
+        + "Still open\n"
+        + "  your own tests   "
+        + own.size()
+        + " so far, up to 9 bonus points: src/test/java/mine\n"
+        + "  on paper         the questions in README.md, \"On paper\"\n"
+        + "Hand in   target/submission.zip (mvn package writes it)\n";
+  }
+
+  private static int count(List<TestOutcome> tests, State state) {
+    return (int) tests.stream().filter(test -> test.state() == state).count();
+  }
+}
