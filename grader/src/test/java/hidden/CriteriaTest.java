@@ -186,7 +186,7 @@ class CriteriaTest {
   }
 
   @Test
-  @Points(item = "6.7", value = 1)
+  @Points(item = "6.7")
   @DisplayName("Logarithms far below zero are taken as they are.")
   void hugeLogarithmsAreNotCutOff(Inputs inputs) {
     double huge = inputs.size(1000, 3000);

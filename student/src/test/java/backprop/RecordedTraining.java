@@ -4,6 +4,7 @@ import backprop.layer.Criterion;
 import backprop.layer.Layer;
 import backprop.layer.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,7 +25,7 @@ final class RecordedTraining {
 
   /** All inputs that were shown, in order. */
   double[] shown() {
-    return batches.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
+    return batches.stream().flatMapToDouble(Arrays::stream).toArray();
   }
 
   private final class Shift implements Layer {

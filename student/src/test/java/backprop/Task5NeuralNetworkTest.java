@@ -127,12 +127,18 @@ class Task5NeuralNetworkTest {
   void staysFiniteAtAHugeLogitGap() {
     NetworkParameters p =
         new NetworkParameters(
-            new double[][] {{1}}, new double[] {0}, new double[][] {{0, 0}}, new double[] {0, 2000});
+            new double[][] {{1}},
+            new double[] {0},
+            new double[][] {{0, 0}},
+            new double[] {0, 2000});
     double[][] t = {{1, 0}};
     CostAndGradient result = NeuralNetwork.forwardBackward(p, new double[][] {{1}}, t);
     double[] b2 = {0, 2000};
     expect(result.cost()).given("b2", b2).given("t", t).toBeCloseTo(2000, CLOSE);
-    expect(result.gradient().b2()).given("b2", b2).given("t", t).toBeCloseTo(new double[] {-1, 1}, CLOSE);
+    expect(result.gradient().b2())
+        .given("b2", b2)
+        .given("t", t)
+        .toBeCloseTo(new double[] {-1, 1}, CLOSE);
   }
 
   @Test

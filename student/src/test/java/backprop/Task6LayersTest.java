@@ -32,8 +32,7 @@ class Task6LayersTest {
 
   /** The measured slope of a layer's output, weighted with v, by its input. */
   private static double[][] slope(Layer layer, double[][] x, double[][] v) {
-    return CentralDifference.gradient(
-        at -> CentralDifference.weighted(v, layer.fprop(at)), x);
+    return CentralDifference.gradient(at -> CentralDifference.weighted(v, layer.fprop(at)), x);
   }
 
   @Test
@@ -182,7 +181,10 @@ class Task6LayersTest {
     double[][] p = {{0.2, 0.3, 0.5}, {0.6, 0.3, 0.1}};
     double[][] t = {{0, 0, 1}, {0.5, 0.5, 0}};
     CrossEntropy criterion = new CrossEntropy();
-    expect(criterion.fprop(p, t)).given("p", p).given("t", t).toBeCloseTo(0.7752731973029543, CLOSE);
+    expect(criterion.fprop(p, t))
+        .given("p", p)
+        .given("t", t)
+        .toBeCloseTo(0.7752731973029543, CLOSE);
     double[][] gradient = {{0, 0, -1}, {-0.4166666666666667, -0.8333333333333334, 0}};
     expect(criterion.bprop()).given("p", p).given("t", t).toBeCloseTo(gradient, CLOSE);
   }

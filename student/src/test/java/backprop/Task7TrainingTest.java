@@ -64,7 +64,9 @@ class Task7TrainingTest {
     double[][] weights = Initializer.glorotUniform(3, 4, 7);
     expect(Initializer.glorotUniform(3, 4, 7)).given("seed", 7).toBe(weights);
     double[][] other = Initializer.glorotUniform(3, 4, 8);
-    assertThat(Arrays.deepEquals(other, weights)).as("seed 8 gives the weights of seed 7").isFalse();
+    assertThat(Arrays.deepEquals(other, weights))
+        .as("seed 8 gives the weights of seed 7")
+        .isFalse();
   }
 
   @Test
@@ -90,7 +92,10 @@ class Task7TrainingTest {
     Trainer.trainEpoch(run.model, run.criterion, counting(7), 3, 0.1, 1);
     double[] shown = run.shown();
     Arrays.sort(shown);
-    expect(shown).given("samples", 7).given("batch size", 3).toBe(new double[] {0, 1, 2, 3, 4, 5, 6});
+    expect(shown)
+        .given("samples", 7)
+        .given("batch size", 3)
+        .toBe(new double[] {0, 1, 2, 3, 4, 5, 6});
     assertThat(run.batches).as("batches").hasSize(3);
     assertThat(run.batches.get(2)).as("last batch").hasSize(1);
   }

@@ -63,6 +63,11 @@ final class Display {
     return text.append("]").toString();
   }
 
+  /** Whether it has rows, all of one length. */
+  static boolean isMatrix(double[][] matrix) {
+    return shape(matrix).matches("\\d+x\\d+");
+  }
+
   /** "2x3", "null", or what is odd about it. */
   static String shape(double[][] matrix) {
     if (matrix == null) {

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The catalogue of the assignment: its tasks, their parts, and the file each part is written in. */
+/**
+ * The catalogue of the assignment: its tasks, their parts, and the file each part is written in.
+ */
 public final class Exercises {
   /** A part of a task, e.g. 3.2, with the signature that students know it by. */
   public record Item(String id, String signature, String file) {
@@ -114,8 +116,7 @@ public final class Exercises {
 
   /** Its place in the handout, counted from 0; unknown numbers come last. */
   public static int order(String id) {
-    List<String> ids =
-        TASKS.stream().flatMap(task -> task.items().stream()).map(Item::id).toList();
+    List<String> ids = TASKS.stream().flatMap(task -> task.items().stream()).map(Item::id).toList();
     int index = ids.indexOf(id);
     return index < 0 ? ids.size() : index;
   }

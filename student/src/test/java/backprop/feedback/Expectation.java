@@ -2,7 +2,6 @@ package backprop.feedback;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.opentest4j.AssertionFailedError;
 
 /**
  * Compares a number, vector or matrix with what it should be, and says first whether the shape is
@@ -13,9 +12,6 @@ import org.opentest4j.AssertionFailedError;
  * }</pre>
  */
 public final class Expectation {
-  private static final int LABEL = 13;
-  private static final int EXPECTED = 22;
-  private static final int MAX_ROWS = 6;
   private static final int MAX_SUMS = 4;
 
   private enum Kind {
@@ -24,16 +20,12 @@ public final class Expectation {
     MATRIX
   }
 
-  private interface Closeness {
-    boolean holds(double actual, double expected);
-  }
-
   private final Kind kind;
 
   /** A number is a matrix with one entry, a vector a matrix with one row. */
   private final double[][] actual;
 
-  private final List<String> block = new ArrayList<>();
+  private final Block block = new Block();
 
   private Expectation(Kind kind, double[][] actual) {
     this.kind = kind;
@@ -52,72 +44,62 @@ public final class Expectation {
     return new Expectation(Kind.MATRIX, actual);
   }
 
-  /** Shows an input in the message; a double, double[], double[][] or anything with a name. */
+  /** Shows an input in the message: a double, double[], double[][], or a text about it. */
   public Expectation given(String name, Object value) {
-    if (value instanceof double[][] matrix && Display.shape(matrix).contains("x")) {
-      lines(name, Display.rows(matrix, Display.WIDTH - LABEL - 2, MAX_ROWS));
-    } else if (value instanceof double[] vector) {
-      lines(name, Display.rows(new double[][] {vector}, Display.WIDTH - LABEL - 2, 1));
-    } else if (value instanceof Double number) {
-      line(name, Display.number(number));
-    } else {
-      line(name, String.valueOf(value));
-    }
+    block.value(name, value);
     return this;
   }
 
   public void toBe(double expected) {
-    compare(Kind.NUMBER, new double[][] {{expected}}, Expectation::same, "none");
+    compare(Kind.NUMBER, new double[][] {{expected}}, Tolerance.NONE);
   }
 
   public void toBe(double[] expected) {
-    compare(Kind.VECTOR, new double[][] {expected}, Expectation::same, "none");
+    compare(Kind.VECTOR, new double[][] {expected}, Tolerance.NONE);
   }
 
   /** The same values; NaN equals NaN, and 0.0 equals -0.0. */
   public void toBe(double[][] expected) {
-    compare(Kind.MATRIX, expected, Expectation::same, "none");
+    compare(Kind.MATRIX, expected, Tolerance.NONE);
   }
 
   public void toBeCloseTo(double expected, double tolerance) {
-    compare(Kind.NUMBER, new double[][] {{expected}}, near(tolerance), text(tolerance));
+    compare(Kind.NUMBER, new double[][] {{expected}}, Tolerance.near(tolerance));
   }
 
   public void toBeCloseTo(double[] expected, double tolerance) {
-    compare(Kind.VECTOR, new double[][] {expected}, near(tolerance), text(tolerance));
+    compare(Kind.VECTOR, new double[][] {expected}, Tolerance.near(tolerance));
   }
 
   /** Each entry within {@code tolerance * max(1, |expected|)}. */
   public void toBeCloseTo(double[][] expected, double tolerance) {
-    compare(Kind.MATRIX, expected, near(tolerance), text(tolerance));
+    compare(Kind.MATRIX, expected, Tolerance.near(tolerance));
   }
 
   public void toBeCloseRelativeTo(double expected, double tolerance) {
-    compare(Kind.NUMBER, new double[][] {{expected}}, relative(tolerance), text(tolerance));
+    compare(Kind.NUMBER, new double[][] {{expected}}, Tolerance.relative(tolerance));
   }
 
   public void toBeCloseRelativeTo(double[] expected, double tolerance) {
-    compare(Kind.VECTOR, new double[][] {expected}, relative(tolerance), text(tolerance));
+    compare(Kind.VECTOR, new double[][] {expected}, Tolerance.relative(tolerance));
   }
 
   /** Each entry within {@code tolerance * |expected|}, however small that is. */
   public void toBeCloseRelativeTo(double[][] expected, double tolerance) {
-    compare(Kind.MATRIX, expected, relative(tolerance), text(tolerance));
+    compare(Kind.MATRIX, expected, Tolerance.relative(tolerance));
   }
 
   /** No NaN and no infinity anywhere. */
   public void toBeFinite() {
-    String shape = Display.shape(actual);
-    if (actual == null || shape.contains("null")) {
-      String pair = pair("expected finite numbers", "was " + shape);
-      line("result", pair);
-      throw failure("result", pair);
+    if (!Display.isMatrix(actual)) {
+      throw wrongShape("result", "finite numbers", Display.shape(actual));
     }
     for (int i = 0; i < actual.length; i++) {
       for (int j = 0; j < actual[i].length; j++) {
         if (!Double.isFinite(actual[i][j])) {
-          String was = "was " + Display.number(actual[i][j]);
-          throw firstWrong(i, j, "", pair("expected a finite number", was));
+          String pair = Block.pair("a finite number", "was " + Display.number(actual[i][j]));
+          showPlace(i, j, "", List.of(pair));
+          throw block.failure(place(i, j), pair);
         }
       }
     }
@@ -126,40 +108,86 @@ public final class Expectation {
   public void toHaveShape(int rows, int columns) {
     String expected = rows + "x" + columns;
     if (!Display.shape(actual).equals(expected)) {
-      String pair = pair("expected " + expected, "was " + Display.shape(actual));
-      line("shape", pair);
-      throw failure("shape", pair);
+      throw wrongShape("shape", expected, Display.shape(actual));
     }
   }
 
-  private void compare(Kind like, double[][] expected, Closeness closeness, String tolerance) {
+  private void compare(Kind like, double[][] expected, Tolerance tolerance) {
     if (kind != like) {
       throw new IllegalArgumentException("a " + kind + " is never a " + like);
     }
-    if (kind != Kind.NUMBER) {
-      compareShapes(expected);
-    }
+    compareShapes(expected);
     int wrong = 0;
     int first = -1;
-    int columns = expected.length == 0 ? 0 : expected[0].length;
+    int columns = expected[0].length;
     int entries = expected.length * columns;
     for (int k = entries - 1; k >= 0; k--) {
-      if (!closeness.holds(actual[k / columns][k % columns], expected[k / columns][k % columns])) {
+      if (!tolerance.allows(actual[k / columns][k % columns], expected[k / columns][k % columns])) {
         wrong++;
         first = k;
       }
     }
-    if (wrong == 0) {
-      return;
+    if (wrong > 0) {
+      String count = "   (" + wrong + " of " + entries + " entries are wrong)";
+      throw wrongEntry(first / columns, first % columns, count, expected, tolerance);
     }
-    int i = first / columns;
-    int j = first % columns;
-    String count = "   (" + wrong + " of " + entries + " entries are wrong)";
-    WrongResult failure = firstWrong(i, j, count, values(expected[i][j], actual[i][j]));
-    throw sameAtSight(expected[i][j], actual[i][j]) ? withTolerance(tolerance) : failure;
   }
 
-  private void rowSums(double[][] expected) {
+  private void compareShapes(double[][] expected) {
+    String shape = Display.shape(expected);
+    if (!Display.shape(actual).equals(shape)) {
+      if (kind == Kind.VECTOR) {
+        String was = actual == null ? "null" : String.valueOf(actual[0].length);
+        throw wrongShape("length", String.valueOf(expected[0].length), was);
+      }
+      throw wrongShape("shape", shape, Display.shape(actual));
+    }
+    if (kind == Kind.MATRIX) {
+      block.line("shape", Block.pair(shape, "was " + shape));
+    }
+  }
+
+  private WrongResult wrongShape(String what, String expected, String was) {
+    String pair = Block.pair(expected, "was " + was);
+    block.line(what, pair);
+    return block.failure(what, pair);
+  }
+
+  private WrongResult wrongEntry(
+      int i, int j, String count, double[][] expected, Tolerance tolerance) {
+    double right = expected[i][j];
+    double was = actual[i][j];
+    String pair = Block.pair(Display.number(right), "was " + Display.number(was));
+    List<String> texts = new ArrayList<>(List.of(pair));
+    if (Display.number(right).equals(Display.number(was))) {
+      pair = Block.pair(String.valueOf(right), "was " + was);
+      texts = List.of(pair, "allowed difference: " + tolerance.text());
+    }
+    showPlace(i, j, count, texts);
+    showRowSums(expected);
+    return block.failure(place(i, j), pair);
+  }
+
+  private String place(int i, int j) {
+    return switch (kind) {
+      case NUMBER -> "result";
+      case VECTOR -> "[" + j + "]";
+      case MATRIX -> "[" + i + "][" + j + "]";
+    };
+  }
+
+  private void showPlace(int i, int j, String count, List<String> texts) {
+    if (kind == Kind.NUMBER) {
+      block.lines("result", texts);
+      return;
+    }
+    List<String> all = new ArrayList<>(List.of(place(i, j) + count));
+    all.addAll(texts);
+    block.lines("first wrong", all);
+  }
+
+  /** Where the rows should sum to one and don't, the sums say more than the entries. */
+  private void showRowSums(double[][] expected) {
     if (kind != Kind.MATRIX || actual.length > MAX_SUMS) {
       return;
     }
@@ -173,8 +201,8 @@ public final class Expectation {
       right.add(Display.number(sum(actual[i])));
     }
     if (!left.equals(right)) {
-      String expectedSums = "expected " + String.join(", ", left);
-      line("row sums", pair(expectedSums, "were " + String.join(", ", right)));
+      String were = "were " + String.join(", ", right);
+      block.line("row sums", Block.pair(String.join(", ", left), were));
     }
   }
 
@@ -184,49 +212,5 @@ public final class Expectation {
       sum += value;
     }
     return sum;
-  }
-
-  private static String pair(String expected, String was) {
-    int gap = Math.max(2, EXPECTED - expected.length());
-    return expected + " ".repeat(gap) + was;
-  }
-
-  private void line(String label, String text) {
-    lines(label, List.of(text));
-  }
-
-  private void lines(String label, List<String> texts) {
-    String left = "  " + label + " ".repeat(Math.max(1, LABEL - label.length()));
-    for (String text : texts) {
-      block.add(left + text);
-      left = " ".repeat(LABEL + 2);
-    }
-  }
-
-  /** The block starts on a line of its own: tools print the error's class before it. */
-  private AssertionFailedError failure() {
-    return new AssertionFailedError("\n" + String.join("\n", block));
-  }
-
-  private static Closeness near(double tolerance) {
-    return (actual, expected) ->
-        same(actual, expected)
-            || Math.abs(actual - expected) <= tolerance * Math.max(1, Math.abs(expected))
-                && Double.isFinite(expected);
-  }
-
-  private static Closeness relative(double tolerance) {
-    return (actual, expected) ->
-        same(actual, expected)
-            || Math.abs(actual - expected) <= tolerance * Math.abs(expected)
-                && Double.isFinite(expected);
-  }
-
-  private static boolean same(double actual, double expected) {
-    return actual == expected || (Double.isNaN(actual) && Double.isNaN(expected));
-  }
-
-  private static String text(double tolerance) {
-    return Display.number(tolerance);
   }
 }

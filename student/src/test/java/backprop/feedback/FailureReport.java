@@ -29,7 +29,7 @@ final class FailureReport {
       }
     }
     if (!others.isEmpty()) {
-      text.append("Failing too, in full when you run their task alone\n");
+      text.append("Failing too\n");
       for (TestOutcome test : others.subList(0, Math.min(BY_NAME, others.size()))) {
         text.append(String.format("  %-5s%s%n", test.exercise(), test.name()));
       }
@@ -75,6 +75,9 @@ final class FailureReport {
     if (!test.failure().isEmpty()) {
       text.append(test.failure()).append('\n');
     }
-    return text.append("  Hints: README.md, \"Task ").append(test.exercise()).append("\"\n").toString();
+    return text.append("  Hints: README.md, \"Task ")
+        .append(test.exercise())
+        .append("\"\n")
+        .toString();
   }
 }

@@ -2,7 +2,6 @@ package backprop.feedback;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /** Turns what a failed test threw into a few lines for a student. */
@@ -12,27 +11,26 @@ final class FailureText {
   private FailureText() {}
 
   /**
-   * The lines of an assertion's message, or the exception and where in the student's code it was
-   * thrown; then where the test stands.
+   * What was wrong, and where the test stands.
+   *
+   * @param testClass the full name of the test's class
    */
   static String of(Throwable thrown, String testClass) {
-    List<String> lines = new ArrayList<>();
-    if (thrown instanceof AssertionError) {
-      lines.addAll(message(thrown));
-    } else if (thrown instanceof TimeoutException) {
-      lines.add("stopped      " + thrown.getMessage());
-      lines.add("             Does a loop never end?");
-    } else {
-      lines.add("threw        " + thrown);
-      place(thrown, testClass).ifPresent(place -> lines.add("at           " + place));
+    List<String> text = new ArrayList<>();
+    for (String line : explanation(thrown, testClass).lines().toList()) {
+      if (!line.isBlank()) {
+        text.addAll(Display.wrap(Display.ascii(indented(line)), Display.WIDTH));
+      }
     }
-    List<String> fitted = fit(lines);
+    if (text.size() > MAX_LINES) {
+      text.subList(MAX_LINES - 1, text.size()).clear();
+      text.add("  ...");
+    }
     int line = line(thrown, testClass);
     if (line > 0) {
-      String file = testClass.replace('.', '/') + ".java";
-      fitted.addAll(fit(List.of("Test:  src/test/java/" + file + ":" + line)));
+      text.add("  Test:  src/test/java/" + testClass.replace('.', '/') + ".java:" + line);
     }
-    return String.join("\n", fitted);
+    return String.join("\n", text);
   }
 
   /** The line of the test that was running; 0 if the test's class had no part in it. */
@@ -46,43 +44,45 @@ final class FailureText {
     return line;
   }
 
-  private static List<String> message(Throwable thrown) {
-    String message = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
-    return message.lines().filter(line -> !line.isBlank()).map(String::stripTrailing).toList();
+  private static String explanation(Throwable thrown, String testClass) {
+    if (thrown instanceof WrongResult wrong) {
+      return wrong.block();
+    }
+    if (thrown instanceof AssertionError && thrown.getMessage() != null) {
+      return thrown.getMessage();
+    }
+    Block block = new Block();
+    StackTraceElement place = place(thrown, testClass);
+    if (thrown instanceof TimeoutException) {
+      block.line("stopped", thrown.getMessage());
+      block.line("", "Does a loop never end?");
+    } else if (thrown instanceof NullPointerException && place == null) {
+      block.line("result", "was null: the test can't go on");
+    } else {
+      String message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
+      block.line("threw", thrown.getClass().getSimpleName() + message);
+    }
+    if (place != null) {
+      block.line("at", place.getFileName() + ":" + place.getLineNumber());
+    }
+    return block.text();
   }
 
-  /** The topmost line of the student's own code, e.g. Softmax.java:31. */
-  private static Optional<String> place(Throwable thrown, String testClass) {
+  private static String indented(String line) {
+    return line.startsWith("  ") ? line.stripTrailing() : "  " + line.stripTrailing();
+  }
+
+  /** The topmost line of the student's own code; null if the test itself threw. */
+  private static StackTraceElement place(Throwable thrown, String testClass) {
     for (StackTraceElement frame : thrown.getStackTrace()) {
       String name = frame.getClassName();
       if (name.equals(testClass)) {
-        break;
+        return null;
       }
       if (name.startsWith("backprop.") && !name.startsWith("backprop.feedback.")) {
-        return Optional.of(
-            name.substring(name.lastIndexOf('.') + 1)
-                + "."
-                + frame.getMethodName()
-                + " ("
-                + frame.getFileName()
-                + ":"
-                + frame.getLineNumber()
-                + ")");
+        return frame;
       }
     }
-    return Optional.empty();
-  }
-
-  private static List<String> fit(List<String> lines) {
-    List<String> fitted = new ArrayList<>();
-    for (String line : lines) {
-      String indented = line.startsWith("  ") ? line : "  " + line;
-      fitted.addAll(Display.wrap(Display.ascii(indented), Display.WIDTH));
-    }
-    if (fitted.size() > MAX_LINES) {
-      fitted.subList(MAX_LINES - 1, fitted.size()).clear();
-      fitted.add("  ...");
-    }
-    return fitted;
+    return null;
   }
 }

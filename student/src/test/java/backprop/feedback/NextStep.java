@@ -47,7 +47,7 @@ final class NextStep {
     if (failure.contains("  shape  ") || failure.contains("  length  ")) {
       return "compare the shapes above";
     }
-    return failure.contains("  threw  ") ? "find out why it threw" : "read its first block above";
+    return failure.contains("  threw  ") ? "find out why it threw" : "read its block above";
   }
 
   private static String write(Exercises.Item item, StubLines stubs) {

@@ -88,7 +88,9 @@ public final class NotStarted implements InvocationInterceptor {
     }
   }
 
-  /** Does not throw: an error here would hide the tests of the class. They are judged one by one. */
+  /**
+   * Does not throw: an error here would hide the tests of the class. They are judged one by one.
+   */
   @Override
   public void interceptBeforeAllMethod(
       Invocation<Void> invocation,

@@ -11,7 +11,8 @@ interface StubLines {
   /**
    * The number of the first line of {@code file} with a stub of this part; empty if there is none.
    *
-   * @param file relative to the student's project, e.g. src/main/java/backprop/function/Softmax.java
+   * @param file relative to the student's project, e.g.
+   *     src/main/java/backprop/function/Softmax.java
    * @param id the number in the handout, e.g. 3.2
    */
   OptionalInt line(String file, String id);

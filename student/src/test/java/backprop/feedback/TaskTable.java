@@ -7,8 +7,7 @@ import java.util.Optional;
 
 /** Renders the end of a run: failing tests, the table of the tasks, and what to do next. */
 public final class TaskTable {
-  private static final String HEADER =
-      " task                  tests  pass  fail  to do  state\n";
+  private static final String HEADER = " task                  tests  pass  fail  to do  state\n";
 
   /** As in the handout; within a part as in the source, where the simplest test comes first. */
   private static final Comparator<TestOutcome> HANDOUT =
@@ -21,10 +20,7 @@ public final class TaskTable {
   public static String render(List<TestOutcome> outcomes, StubLines stubs) {
     List<TestOutcome> own = outcomes.stream().filter(TestOutcome::own).toList();
     List<TestOutcome> given =
-        outcomes.stream()
-            .filter(test -> !test.own())
-            .sorted(HANDOUT)
-            .toList();
+        outcomes.stream().filter(test -> !test.own()).sorted(HANDOUT).toList();
     if (given.isEmpty()) {
       return "";
     }
@@ -102,7 +98,9 @@ public final class TaskTable {
     Optional<String> single =
         tasks.size() == 1 ? Optional.of(tasks.get(0).task().id()) : Optional.empty();
     String which = single.map(id -> " of task " + id).orElse(" of these tasks");
-    return "All " + passed + " public tests" + which + " pass.\nRun    mvn test, for all tasks\n";
+    String tests = passed == 1 ? "One public test" : "All " + passed + " public tests";
+    String pass = passed == 1 ? " ran and passes." : " pass.";
+    return tests + which + pass + "\nRun    mvn test, for all tasks\n";
   }
 
   private static String allDone(int passed, List<TestOutcome> own) {

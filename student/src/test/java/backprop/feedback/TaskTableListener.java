@@ -100,9 +100,7 @@ public final class TaskTableListener implements TestExecutionListener {
 
   private static String stub(Throwable aborted) {
     String reason = String.valueOf(aborted.getMessage());
-    return reason.startsWith(NotStarted.PREFIX)
-        ? reason.substring(NotStarted.PREFIX.length())
-        : "";
+    return reason.startsWith(NotStarted.PREFIX) ? reason.substring(NotStarted.PREFIX.length()) : "";
   }
 
   /** Maven runs the tests in the project's folder; an IDE may run them one folder above. */

@@ -3,27 +3,24 @@ package backprop.feedback;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * A failed {@link Expectation}. Its message is the whole block; its localized message is one line,
- * for tools that list failures below the table, where the block would stand a second time.
+ * A failed {@link Expectation}. Its message is the whole block, or one line if the system property
+ * {@value #BRIEF} is true: Maven lists all messages once more below the table.
  */
 final class WrongResult extends AssertionFailedError {
+  static final String BRIEF = "backprop.brief";
+
   private static final long serialVersionUID = 1L;
 
-  private final String summary;
+  private final String block;
 
   WrongResult(String block, String summary) {
-    super(block);
-    this.summary = summary;
+    // The block starts on a line of its own: tools print the error's class before it.
+    super(Boolean.getBoolean(BRIEF) ? summary : "\n" + block);
+    this.block = block;
   }
 
-  @Override
-  public String getLocalizedMessage() {
-    return summary;
-  }
-
-  /** The class and the block: it heads the stack trace that an IDE shows. */
-  @Override
-  public String toString() {
-    return AssertionFailedError.class.getName() + ": " + getMessage();
+  /** What the table shows above itself. */
+  String block() {
+    return block;
   }
 }

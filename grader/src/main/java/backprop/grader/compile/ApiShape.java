@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param interfaces the interfaces it names
  * @param members its own members, those that aren't public included
  */
-public record ApiShape(
+record ApiShape(
     String name,
     String kind,
     boolean isPublic,
@@ -31,7 +31,7 @@ public record ApiShape(
   private static final int MOST_SHOWN = 3;
 
   /** Copies the collections. */
-  public ApiShape {
+  ApiShape {
     interfaces = Set.copyOf(interfaces);
     members = List.copyOf(members);
   }
@@ -40,7 +40,7 @@ public record ApiShape(
    * Returns what keeps a found class from standing in for this one, as lines for its author; none
    * if nothing does. Further members of the found class don't matter.
    */
-  public List<String> differences(ApiShape found) {
+  List<String> differences(ApiShape found) {
     List<String> lines = new ArrayList<>();
     if (!kind.equals(found.kind) || !found.isPublic || found.isAbstract && !isAbstract) {
       lines.add(line(describe(), found.describe()));

@@ -94,8 +94,7 @@ final class ClassShape {
         new ApiMember(
             kind,
             Modifier.toString(
-                member.getModifiers()
-                    & (Modifier.PUBLIC | Modifier.PROTECTED | Modifier.PRIVATE)),
+                member.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED | Modifier.PRIVATE)),
             Modifier.isStatic(member.getModifiers()),
             isFinal,
             type == null ? "" : naming.apply(type),

@@ -59,8 +59,7 @@ final class CompileProcess implements AutoCloseable {
     return started;
   }
 
-  private static List<String> command(List<Path> api, List<Path> testLibraries)
-      throws IOException {
+  private static List<String> command(List<Path> api, List<Path> testLibraries) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -93,7 +92,9 @@ final class CompileProcess implements AutoCloseable {
     }
   }
 
-  /** Returns the answer, or nothing if there is none in time; then the process is of no more use. */
+  /**
+   * Returns the answer, or nothing if there is none in time; then the process is of no more use.
+   */
   Optional<CompileReply> ask(CompileRequest request, Duration limit) {
     jobs++;
     try {

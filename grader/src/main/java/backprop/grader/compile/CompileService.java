@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -20,7 +20,11 @@ public final class CompileService implements AutoCloseable {
   private static final int MOST_JOBS = 200;
   // How many times the limit a submission may take that has to be compiled file by file.
   private static final int PATIENCE = 6;
+  private static final String TOO_COMPLICATED = ": too complicated to compile";
+  private static final String OUT_OF_TIME =
+      ": not compiled, since other files took up all of the time";
 
+  private final GivenClasses given;
   private final List<Path> api;
   private final List<Path> testLibraries;
   private final Duration limit;
@@ -32,12 +36,14 @@ public final class CompileService implements AutoCloseable {
    * @param api the assignment's classes, stubs included; jars or class folders
    * @param testLibraries what the student's own tests may use besides
    */
-  public CompileService(List<Path> api, List<Path> testLibraries) {
+  public CompileService(List<Path> api, List<Path> testLibraries) throws IOException {
     this(api, testLibraries, DEFAULT_LIMIT);
   }
 
   /** Makes a service that gives each job this much time. */
-  public CompileService(List<Path> api, List<Path> testLibraries, Duration limit) {
+  public CompileService(List<Path> api, List<Path> testLibraries, Duration limit)
+      throws IOException {
+    given = new GivenClasses(api);
     this.api = List.copyOf(api);
     this.testLibraries = List.copyOf(testLibraries);
     this.limit = limit;
@@ -71,8 +77,8 @@ public final class CompileService implements AutoCloseable {
   }
 
   /**
-   * Finds out which files javac can't cope with, and compiles the others without them. The files
-   * most likely to matter come first, since the time is limited.
+   * Finds out which files javac can't cope with, and compiles the others without them. The files of
+   * the assignment come first, since the time is limited.
    */
   private CompileReply compileFileByFile(
       CompileRequest.Kind kind, SortedMap<String, String> sources) throws IOException {
@@ -80,24 +86,31 @@ public final class CompileService implements AutoCloseable {
     SortedMap<String, String> healthy = new TreeMap<>();
     SortedMap<String, byte[]> classesAlone = new TreeMap<>();
     SortedMap<String, String> rejected = new TreeMap<>();
-    for (String path : sources.keySet()) {
+    List<String> notes = new ArrayList<>();
+    List<String> paths = new ArrayList<>(sources.keySet());
+    paths.sort(Comparator.comparing(path -> !given.hold(GivenClasses.nameOf(path))));
+    for (String path : paths) {
       SortedMap<String, String> alone = new TreeMap<>();
       alone.put(path, sources.get(path));
+      boolean inTime = System.nanoTime() < end;
       Optional<CompileReply> reply =
-          System.nanoTime() < end ? ask(new CompileRequest(kind, alone)) : Optional.empty();
+          inTime ? ask(new CompileRequest(kind, alone)) : Optional.empty();
+      String name = path.substring(path.lastIndexOf('/') + 1);
       if (reply.isPresent()) {
         healthy.put(path, sources.get(path));
         classesAlone.putAll(reply.get().classes());
+      } else if (kind == CompileRequest.Kind.OWN_TESTS || given.hold(GivenClasses.nameOf(path))) {
+        rejected.put(path, name + (inTime ? TOO_COMPLICATED : OUT_OF_TIME));
       } else {
-        rejected.put(path, fileName(path) + ": too complicated to compile");
+        notes.add("left out " + name + (inTime ? TOO_COMPLICATED : OUT_OF_TIME));
       }
     }
     CompileReply together =
         ask(new CompileRequest(kind, healthy))
             .orElse(new CompileReply("", classesAlone, new TreeMap<>(), List.of()));
-    List<String> notes = new ArrayList<>(together.notes());
     rejected.putAll(together.rejected());
-    return new CompileReply("", together.classes(), rejected, Collections.unmodifiableList(notes));
+    notes.addAll(together.notes());
+    return new CompileReply("", together.classes(), rejected, notes);
   }
 
   /** Returns nothing if the job broke the process or javac. */
@@ -122,12 +135,9 @@ public final class CompileService implements AutoCloseable {
     }
   }
 
-  private static String fileName(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
-  }
-
   @Override
-  public synchronized void close() {
+  public synchronized void close() throws IOException {
     stop();
+    given.close();
   }
 }

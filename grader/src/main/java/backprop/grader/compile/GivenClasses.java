@@ -20,6 +20,11 @@ final class GivenClasses implements AutoCloseable {
     loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
   }
 
+  /** Returns the binary name of the class that a source path stands for. */
+  static String nameOf(String path) {
+    return path.substring(0, path.length() - ".java".length()).replace('/', '.');
+  }
+
   boolean hold(String binaryName) {
     return loader.findResource(binaryName.replace('.', '/') + ".class") != null;
   }
@@ -37,8 +42,7 @@ final class GivenClasses implements AutoCloseable {
     ClassLoader childFirst =
         new ClassLoader(loader) {
           @Override
-          protected Class<?> loadClass(String name, boolean resolve)
-              throws ClassNotFoundException {
+          protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
             byte[] bytes = submission.get(name);
             if (bytes == null) {
               return super.loadClass(name, resolve);

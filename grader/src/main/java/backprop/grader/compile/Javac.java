@@ -36,6 +36,10 @@ final class Javac implements AutoCloseable {
           "-Xmaxerrs",
           "1000");
 
+  // A newer javac would take for a program what is none in Java 17.
+  private static final List<String> PARSE_OPTIONS =
+      List.of("-proc:none", "-source", "17", "-Xlint:none", "-nowarn", "-Xmaxerrs", "1000");
+
   private final JavaCompiler compiler;
   private final StandardJavaFileManager files;
 
@@ -56,22 +60,15 @@ final class Javac implements AutoCloseable {
   }
 
   /** Parses sources without resolving anything. */
-  static SortedMap<String, CompilationUnitTree> parse(
-      Map<String, String> sources, CompileErrors errors) {
+  SortedMap<String, CompilationUnitTree> parse(Map<String, String> sources, CompileErrors errors) {
     JavacTask task =
         (JavacTask)
-            compiler()
-                .getTask(
-                    Writer.nullWriter(),
-                    null,
-                    errors,
-                    List.of("-proc:none", "-Xlint:none", "-Xmaxerrs", "1000"),
-                    null,
-                    units(sources));
+            compiler.getTask(
+                Writer.nullWriter(), files, errors, PARSE_OPTIONS, null, units(sources));
     try {
       SortedMap<String, CompilationUnitTree> trees = new TreeMap<>();
       for (CompilationUnitTree unit : task.parse()) {
-        trees.put(((MemorySource) unit.getSourceFile()).path(), unit);
+        trees.put(unit.getSourceFile().getName(), unit);
       }
       return trees;
     } catch (IOException e) {
@@ -83,9 +80,7 @@ final class Javac implements AutoCloseable {
   MemoryFileManager compile(Map<String, String> sources, CompileErrors errors) {
     MemoryFileManager memory = new MemoryFileManager(files);
     boolean done =
-        compiler
-            .getTask(Writer.nullWriter(), memory, errors, OPTIONS, null, units(sources))
-            .call();
+        compiler.getTask(Writer.nullWriter(), memory, errors, OPTIONS, null, units(sources)).call();
     if (!done && errors.isEmpty()) {
       throw new IllegalStateException("javac gave up without an error");
     }

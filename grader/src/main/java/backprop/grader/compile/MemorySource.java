@@ -28,6 +28,12 @@ final class MemorySource extends SimpleJavaFileObject {
     return path;
   }
 
+  /** Returns the path, also through the wrappers that javac puts around file objects. */
+  @Override
+  public String getName() {
+    return path;
+  }
+
   @Override
   public CharSequence getCharContent(boolean ignoreEncodingErrors) {
     return text;

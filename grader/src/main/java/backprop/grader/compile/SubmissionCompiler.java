@@ -65,11 +65,11 @@ final class SubmissionCompiler {
     CompileErrors errors = new CompileErrors();
     SortedMap<String, CompilationUnitTree> trees = new TreeMap<>();
     try {
-      trees.putAll(Javac.parse(sources, errors));
+      trees.putAll(javac.parse(sources, errors));
     } catch (StackOverflowError e) {
       for (String path : List.copyOf(sources.keySet())) {
         try {
-          trees.putAll(Javac.parse(Map.of(path, sources.get(path)), errors));
+          trees.putAll(javac.parse(Map.of(path, sources.get(path)), errors));
         } catch (StackOverflowError culprit) {
           reject(path, fileName(path) + TOO_COMPLICATED);
         }
@@ -91,7 +91,7 @@ final class SubmissionCompiler {
     for (Tree declaration : tree.getTypeDecls()) {
       if (declaration instanceof ClassTree type) {
         String name = declared + "." + type.getSimpleName();
-        if (name.equals(className(path))) {
+        if (name.equals(GivenClasses.nameOf(path))) {
           own = type;
         } else if (given.hold(name)) {
           return Optional.of(collision(path, type.getSimpleName().toString()));
@@ -101,7 +101,7 @@ final class SubmissionCompiler {
     if (!isStub(path)) {
       return Optional.empty();
     }
-    ApiShape stub = ClassShape.simple(given.get(className(path)));
+    ApiShape stub = ClassShape.simple(given.get(GivenClasses.nameOf(path)));
     if (own == null) {
       return Optional.of(fileName(path) + ": expected  public " + stub.kind() + " " + stub.name());
     }
@@ -127,14 +127,16 @@ final class SubmissionCompiler {
         .sourceOfClass()
         .forEach(
             (name, path) -> {
-              boolean isOwn = name.equals(className(path)) || name.startsWith(className(path) + "$");
+              boolean isOwn =
+                  name.equals(GivenClasses.nameOf(path))
+                      || name.startsWith(GivenClasses.nameOf(path) + "$");
               if (!isOwn && given.hold(name)) {
                 reject(path, collision(path, name));
               }
             });
     for (String path : List.copyOf(sources.keySet())) {
       if (isStub(path)) {
-        ApiShape stub = ClassShape.exact(given.get(className(path)));
+        ApiShape stub = ClassShape.exact(given.get(GivenClasses.nameOf(path)));
         exactDifference(path, stub, classes).ifPresent(message -> reject(path, message));
       }
     }
@@ -144,7 +146,7 @@ final class SubmissionCompiler {
   private Optional<String> exactDifference(
       String path, ApiShape stub, Map<String, byte[]> classes) {
     try {
-      Class<?> compiled = given.lookAt(className(path), classes);
+      Class<?> compiled = given.lookAt(GivenClasses.nameOf(path), classes);
       return difference(path, stub, ClassShape.exact(compiled));
     } catch (LinkageError e) {
       return Optional.of(fileName(path) + ": cannot be loaded beside the given classes");
@@ -190,11 +192,7 @@ final class SubmissionCompiler {
   }
 
   private boolean isStub(String path) {
-    return comparesApi && given.hold(className(path));
-  }
-
-  private static String className(String path) {
-    return path.substring(0, path.length() - ".java".length()).replace('/', '.');
+    return comparesApi && given.hold(GivenClasses.nameOf(path));
   }
 
   private static String fileName(String path) {

@@ -143,7 +143,9 @@ final class TreeShape {
     Map<String, String> variables = new HashMap<>(outer);
     for (TypeParameterTree parameter : parameters) {
       String bound =
-          parameter.getBounds().isEmpty() ? "Object" : name(parameter.getBounds().get(0), variables);
+          parameter.getBounds().isEmpty()
+              ? "Object"
+              : name(parameter.getBounds().get(0), variables);
       variables.put(parameter.getName().toString(), bound);
     }
     return variables;

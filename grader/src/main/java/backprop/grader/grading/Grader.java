@@ -2,19 +2,15 @@ package backprop.grader.grading;
 
 import backprop.grader.compile.CompileService;
 import backprop.grader.compile.CompiledSubmission;
-import backprop.grader.intake.AssignmentFiles;
 import backprop.grader.intake.Submission;
 import backprop.grader.intake.SubmissionReader;
 import backprop.grader.intake.UnreadableSubmissionException;
 import backprop.grader.scoring.Assignment;
-import backprop.grader.scoring.HiddenTest;
-import backprop.grader.scoring.Outcome;
 import backprop.grader.scoring.Scoring;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -33,11 +29,10 @@ public final class Grader implements AutoCloseable {
    *
    * @param inProcess whether to run submissions in this JVM, unprotected, for a debugger
    */
-  public Grader(Installation installation, boolean inProcess) {
-    AssignmentFiles files = installation.files(assignment.files());
-    this.reader = new SubmissionReader(files);
-    this.compiler = new CompileService(installation.student());
+  public Grader(Installation installation, boolean inProcess) throws IOException {
+    this.reader = new SubmissionReader(installation.files(assignment.files()));
     this.hiddenTests = new HiddenTestRun(installation, inProcess);
+    this.compiler = new CompileService(List.of(installation.student()), List.of());
   }
 
   /**
@@ -48,18 +43,17 @@ public final class Grader implements AutoCloseable {
    * @param wanted which tests to run, by name
    * @throws UnreadableSubmissionException if there's nothing to grade at the path
    * @throws UngradedException if the grader itself failed
+   * @throws IOException if the grader's own processes can't be started
    */
   public GradingResult grade(Path path, Long seed, Predicate<String> wanted)
-      throws UnreadableSubmissionException {
+      throws UnreadableSubmissionException, IOException {
     Stopwatch stopwatch = new Stopwatch();
     Submission submission = reader.read(path);
     stopwatch.lap("intakeMillis");
     CompiledSubmission compiled = compiler.compile(submission);
     stopwatch.lap("compileMillis");
     long usedSeed = seed == null ? Seeds.of(assignment.seed(), submission.sha256()) : seed;
-    List<HiddenTest> plan = new ArrayList<>();
-    Map<HiddenTest, Outcome> outcomes =
-        new LinkedHashMap<>(hiddenTests.run(compiled, usedSeed, wanted, plan));
+    HiddenTestRun.Report report = hiddenTests.run(compiled, usedSeed, wanted);
     stopwatch.lap("testMillis");
     List<String> notes = new ArrayList<>(submission.notes());
     notes.addAll(compiled.notes());
@@ -70,8 +64,8 @@ public final class Grader implements AutoCloseable {
         submission,
         hiddenTests.isolation(),
         notes,
-        Scoring.score(assignment, plan, outcomes),
-        plan.stream().anyMatch(test -> !wanted.test(test.name())),
+        Scoring.score(assignment, report.plan(), report.outcomes()),
+        report.plan().stream().anyMatch(test -> !wanted.test(test.name())),
         stopwatch.laps());
   }
 
@@ -85,7 +79,7 @@ public final class Grader implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     compiler.close();
   }
 }

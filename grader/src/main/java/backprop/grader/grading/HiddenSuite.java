@@ -3,12 +3,9 @@ package backprop.grader.grading;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
-import backprop.grader.remote.RemoteSubmission;
 import backprop.grader.scoring.HiddenTest;
-import backprop.grader.scoring.Outcome;
 import backprop.grader.scoring.Points;
 import java.lang.reflect.Method;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +20,8 @@ import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * The hidden tests of one grading: JUnit finds and runs them in a class loader whose assignment
- * classes are stand-ins for the submission's.
+ * The hidden tests of one grading, found and run by JUnit in a class loader whose assignment classes
+ * are stand-ins for the submission's.
  */
 final class HiddenSuite {
 
@@ -38,7 +35,6 @@ final class HiddenSuite {
               .enablePostDiscoveryFilterAutoRegistration(false)
               .build());
   private final Map<HiddenTest, Method> methods = new LinkedHashMap<>();
-  private final RemoteSubmission submission;
   private final long seed;
 
   /**
@@ -48,9 +44,7 @@ final class HiddenSuite {
    * @param classNames the test classes, in the order in which they run
    * @param seed gives the tests their inputs
    */
-  HiddenSuite(
-      RemoteSubmission submission, ClassLoader loader, List<String> classNames, long seed) {
-    this.submission = submission;
+  HiddenSuite(ClassLoader loader, List<String> classNames, long seed) {
     this.seed = seed;
     try {
       for (String name : classNames) {
@@ -66,7 +60,7 @@ final class HiddenSuite {
     for (TestIdentifier root : found.getRoots()) {
       for (TestIdentifier test : found.getDescendants(root)) {
         if (test.isTest()) {
-          Method method = method(test);
+          Method method = ((MethodSource) test.getSource().orElseThrow()).getJavaMethod();
           methods.put(describe(method, test.getDisplayName()), method);
         }
       }
@@ -75,11 +69,11 @@ final class HiddenSuite {
 
   private static HiddenTest describe(Method method, String sentence) {
     Points points = method.getAnnotation(Points.class);
-    String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
     if (points == null) {
-      throw new IllegalStateException(name + " has no @Points");
+      throw new IllegalStateException(OutcomeRecorder.name(method) + " has no @Points");
     }
-    return new HiddenTest(name, sentence, points.item(), points.value());
+    return new HiddenTest(
+        OutcomeRecorder.name(method), sentence, points.item(), points.value());
   }
 
   /** Returns all tests, in order, before any has run. */
@@ -87,20 +81,19 @@ final class HiddenSuite {
     return List.copyOf(methods.keySet());
   }
 
-  /** Runs the tests, one after the other, and returns what each said. */
-  Map<HiddenTest, Outcome> run(Collection<HiddenTest> tests, Verdicts verdicts) {
+  /** Runs the tests, one after the other, unless the recorder calls it off. */
+  void run(List<HiddenTest> tests, OutcomeRecorder recorder) {
     List<DiscoverySelector> selectors =
         tests.stream()
             .map(methods::get)
             .<DiscoverySelector>map(m -> selectMethod(m.getDeclaringClass(), m))
             .toList();
-    Map<Method, HiddenTest> byMethod = new LinkedHashMap<>();
-    tests.forEach(test -> byMethod.put(methods.get(test), test));
-    var recorder =
-        new OutcomeRecorder(submission, verdicts, test -> byMethod.get(method(test)));
+    recorder.expect(tests);
     junit.execute(
-        LauncherExecutionRequestBuilder.request(request(selectors)).listeners(recorder).build());
-    return recorder.outcomes();
+        LauncherExecutionRequestBuilder.request(request(selectors))
+            .cancellationToken(recorder.calledOff())
+            .listeners(recorder)
+            .build());
   }
 
   private LauncherDiscoveryRequest request(List<DiscoverySelector> selectors) {
@@ -110,9 +103,5 @@ final class HiddenSuite {
         .configurationParameter("backprop.seed", Long.toString(seed))
         .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")
         .build();
-  }
-
-  private static Method method(TestIdentifier test) {
-    return ((MethodSource) test.getSource().orElseThrow()).getJavaMethod();
   }
 }

@@ -2,16 +2,20 @@ package backprop.grader.grading;
 
 import backprop.grader.intake.AssignmentFiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
@@ -22,6 +26,8 @@ import java.util.stream.Stream;
  * @param home the folder that holds the three
  */
 public record Installation(Path home) {
+
+  private static final String CLASS = ".class";
 
   /** Returns where this grader runs from: {@code -Dbackprop.grader.home}, or beside its jar. */
   public static Installation locate() {
@@ -72,7 +78,7 @@ public record Installation(Path home) {
    *
    * @param editable the paths that students edit; all others are given
    */
-  AssignmentFiles files(SortedSet<String> editable) {
+  AssignmentFiles files(SortedSet<String> editable) throws IOException {
     Path sources = home.resolve("assignment/sources");
     SortedMap<String, String> given = new TreeMap<>();
     try (Stream<Path> files = Files.walk(sources)) {
@@ -82,23 +88,38 @@ public record Installation(Path home) {
           given.put(path, Files.readString(file));
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return new AssignmentFiles(editable, new TreeSet<>(), given);
   }
 
+  /** Returns the given classes and the stubs, by name. */
+  Map<String, byte[]> studentClasses() throws IOException {
+    Map<String, byte[]> classes = new TreeMap<>();
+    try (JarFile jar = new JarFile(student().toFile())) {
+      for (JarEntry entry : Collections.list(jar.entries())) {
+        if (entry.getName().endsWith(CLASS)) {
+          try (InputStream in = jar.getInputStream(entry)) {
+            classes.put(className(entry), in.readAllBytes());
+          }
+        }
+      }
+    }
+    return classes;
+  }
+
+  private static String className(JarEntry entry) {
+    String name = entry.getName();
+    return name.substring(0, name.length() - CLASS.length()).replace('/', '.');
+  }
+
   /** Returns the names of the hidden test classes, in order. */
-  public List<String> hiddenTestClasses() {
+  List<String> hiddenTestClasses() throws IOException {
     try (JarFile jar = new JarFile(hiddenTests().toFile())) {
       return jar.stream()
-          .map(entry -> entry.getName())
-          .filter(name -> name.matches("hidden/[A-Za-z0-9]+Test\\.class"))
-          .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+          .filter(entry -> entry.getName().matches("hidden/[A-Za-z0-9]+Test\\.class"))
+          .map(Installation::className)
           .sorted()
           .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,38 +1,69 @@
 package backprop.grader.grading;
 
-import backprop.grader.remote.Incident;
+import backprop.grader.remote.Limits;
 import backprop.grader.remote.RemoteSubmission;
 import backprop.grader.scoring.HiddenTest;
 import backprop.grader.scoring.Outcome;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
-/** Writes down what each hidden test said, together with what happened in the child meanwhile. */
+/**
+ * Frames each hidden test for the child, and writes down what the test said together with what
+ * happened in the child meanwhile. Calls the rest off when the time is used up.
+ */
 final class OutcomeRecorder implements TestExecutionListener {
 
   private final RemoteSubmission submission;
   private final Verdicts verdicts;
-  private final Function<TestIdentifier, HiddenTest> lookup;
+  private final Limits limits;
+  private final long end;
+  private final CancellationToken calledOff = CancellationToken.create();
+  private final Map<String, HiddenTest> expected = new HashMap<>();
   private final Map<HiddenTest, Outcome> outcomes = new LinkedHashMap<>();
   private RuntimeException fault;
 
+  /**
+   * Makes a recorder.
+   *
+   * @param limits of each test
+   * @param budget the time after which no further test begins
+   */
   OutcomeRecorder(
-      RemoteSubmission submission, Verdicts verdicts, Function<TestIdentifier, HiddenTest> lookup) {
+      RemoteSubmission submission, Verdicts verdicts, Limits limits, Duration budget) {
     this.submission = submission;
     this.verdicts = verdicts;
-    this.lookup = lookup;
+    this.limits = limits;
+    this.end = System.nanoTime() + budget.toNanos();
+  }
+
+  /** Returns the name of a test method, such as SoftmaxTest.rowsSumToOne. */
+  static String name(Method method) {
+    return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+  }
+
+  void expect(List<HiddenTest> tests) {
+    tests.forEach(test -> expected.put(test.name(), test));
+  }
+
+  /** Cancelled as soon as no further test is to begin. */
+  CancellationToken calledOff() {
+    return calledOff;
   }
 
   /** Before the test's instance is made, so that calls from its fields count as its own. */
   @Override
   public void executionStarted(TestIdentifier test) {
     if (test.isTest()) {
-      guarded(submission::beginTest);
+      guarded(() -> submission.beginTest(limits));
     }
   }
 
@@ -40,11 +71,15 @@ final class OutcomeRecorder implements TestExecutionListener {
   public void executionFinished(TestIdentifier test, TestExecutionResult result) {
     if (test.isTest()) {
       guarded(
-          () -> {
-            Optional<Incident> incident = submission.endTest();
-            outcomes.put(lookup.apply(test), verdicts.of(result, incident));
-          });
+          () -> outcomes.put(lookUp(test), verdicts.of(result, submission.endTest())));
+      if (System.nanoTime() > end) {
+        calledOff.cancel();
+      }
     }
+  }
+
+  private HiddenTest lookUp(TestIdentifier test) {
+    return expected.get(name(((MethodSource) test.getSource().orElseThrow()).getJavaMethod()));
   }
 
   // JUnit logs what a listener throws and goes on; a fault of the grader must not pass for a zero.
@@ -53,13 +88,15 @@ final class OutcomeRecorder implements TestExecutionListener {
       step.run();
     } catch (RuntimeException e) {
       fault = fault == null ? e : fault;
+      calledOff.cancel();
     }
   }
 
   /** Returns what was written down; throws the grader's own fault if there was one. */
   Map<HiddenTest, Outcome> outcomes() {
     if (fault != null) {
-      throw new UngradedException("the grader failed while a test ran: " + fault.getMessage(), fault);
+      throw new UngradedException(
+          "the grader failed while a test ran: " + fault.getMessage(), fault);
     }
     return outcomes;
   }

@@ -43,7 +43,7 @@ record Verdicts(Map<String, String> rejected) {
 
   // A file that doesn't compile is replaced by its stub; reaching it is then no "not written yet".
   private Outcome notWritten(Incident incident) {
-    String file = incident.stubClass().replace('.', '/') + ".java";
+    String file = incident.taskStub().replace('.', '/') + ".java";
     String error = rejected.get(file);
     return error == null
         ? new Outcome(State.NOT_IMPLEMENTED, incident.message(), incident.message())

@@ -10,7 +10,15 @@ import java.util.TreeMap;
 final class OtherFiles {
   private static final int MOST_PHRASES = 8;
   private static final Set<String> USUAL =
-      Set.of("pom.xml", "README.md", "LICENSE", "mvnw", "mvnw.cmd", "Thumbs.db", "desktop.ini");
+      Set.of(
+          "pom.xml",
+          "submission.xml",
+          "README.md",
+          "LICENSE",
+          "mvnw",
+          "mvnw.cmd",
+          "Thumbs.db",
+          "desktop.ini");
 
   private OtherFiles() {}
 

@@ -15,7 +15,6 @@ import javax.lang.model.SourceVersion;
 final class SourceSelection {
   private static final List<String> RESERVED =
       List.of("backprop.grader", "backprop.feedback", "hidden");
-  private static final String ONLY_MINE = ": your own tests count only in package mine";
 
   private final AssignmentFiles assignment;
   private final IntakeLimits limits;
@@ -23,6 +22,7 @@ final class SourceSelection {
   private final SortedMap<String, List<Candidate>> further = new TreeMap<>();
   private final SortedMap<String, List<Candidate>> mine = new TreeMap<>();
   private final List<Candidate> misplaced = new ArrayList<>();
+  private final List<String> otherTests = new ArrayList<>();
   private final List<String> ignored = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
@@ -36,6 +36,10 @@ final class SourceSelection {
     files.stream().sorted(Comparator.comparing(FoundFile::location)).forEach(this::sort);
     for (Candidate candidate : misplaced) {
       sortMisplaced(candidate);
+    }
+    if (!otherTests.isEmpty()) {
+      String tests = otherTests.size() == 1 ? otherTests.get(0) : otherTests.size() + " tests";
+      ignored.add(tests + " outside package mine: your own tests count only there");
     }
   }
 
@@ -62,14 +66,13 @@ final class SourceSelection {
     } else if (RESERVED.stream().anyMatch(candidate::isIn)) {
       ignored.add(file.location() + ": package " + shown(candidate) + " is not yours to add to");
     } else if (candidate.isTest()) {
-      ignored.add(file.location() + ONLY_MINE);
+      otherTests.add(file.location());
     } else if (!assignment.editableNamed(candidate.className()).isEmpty()) {
       misplaced.add(candidate);
     } else if (candidate.isIn("backprop")) {
       putIfNamedProperly(further, candidate);
     } else {
-      ignored.add(
-          file.location() + ": " + packageOf(candidate) + "; only backprop and mine count");
+      ignored.add(file.location() + ": " + packageOf(candidate) + "; only backprop and mine count");
     }
   }
 
@@ -90,7 +93,9 @@ final class SourceSelection {
             + ": "
             + packageOf(candidate)
             + ", expected "
-            + expected.stream().map(SourceSelection::packageName).collect(Collectors.joining(" or "))
+            + expected.stream()
+                .map(SourceSelection::packageName)
+                .collect(Collectors.joining(" or "))
             + "; the file is ignored");
   }
 
@@ -147,15 +152,15 @@ final class SourceSelection {
     return notes;
   }
 
-  private SortedMap<String, String> choose(
-      SortedMap<String, List<Candidate>> kind, int mostFiles) {
+  private SortedMap<String, String> choose(SortedMap<String, List<Candidate>> kind, int mostFiles) {
     SortedMap<String, String> chosen = new TreeMap<>();
     for (Map.Entry<String, List<Candidate>> entry : kind.entrySet()) {
       if (chosen.size() == mostFiles) {
         notes.add("more than " + mostFiles + " further files; the rest is ignored");
         break;
       }
-      choose(entry.getKey(), entry.getValue()).ifPresent(c -> chosen.put(c.path(), c.text().text()));
+      choose(entry.getKey(), entry.getValue())
+          .ifPresent(c -> chosen.put(c.path(), c.text().text()));
     }
     return chosen;
   }

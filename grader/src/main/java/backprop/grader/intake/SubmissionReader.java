@@ -46,7 +46,8 @@ public final class SubmissionReader {
       throw new UnreadableSubmissionException(
           PrintableName.of(path.toString()) + ": no such file or folder");
     }
-    String name = real.getFileName() == null ? "/" : PrintableName.of(real.getFileName().toString());
+    String name =
+        real.getFileName() == null ? "/" : PrintableName.of(real.getFileName().toString());
     Inventory inventory = new Inventory(name, limits);
     boolean isFolder = Files.isDirectory(real);
     try {
@@ -75,12 +76,7 @@ public final class SubmissionReader {
     List<String> notes = new ArrayList<>(archive.notes());
     notes.add(0, "read from " + archive.name());
     return new Submission(
-        folder,
-        archive.sha256(),
-        archive.sources(),
-        archive.ownTests(),
-        archive.ignored(),
-        notes);
+        folder, archive.sha256(), archive.sources(), archive.ownTests(), archive.ignored(), notes);
   }
 
   private void readFile(String name, Path file, Inventory inventory)

@@ -1,0 +1,151 @@
+package backprop.grader.authoring;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import backprop.grader.compile.ApiComparison;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Keeps the stubs in {@code student/} in step with the sources in {@code solution/}. */
+public final class SkeletonFiles {
+  private static final String STUB_LINE = "throw new NotImplementedException(";
+
+  private final Path solution;
+  private final Path student;
+
+  /**
+   * Makes it for two source folders.
+   *
+   * @param solution the reference's sources, such as {@code solution/src/main/java}
+   * @param student where the stubs belong, such as {@code student/src/main/java}
+   */
+  public SkeletonFiles(Path solution, Path student) {
+    this.solution = solution;
+    this.student = student;
+  }
+
+  /** Makes it for the repository that has both folders. */
+  public static SkeletonFiles ofRepository(Path root) {
+    Path sources = Path.of("src", "main", "java");
+    return new SkeletonFiles(
+        root.resolve("solution").resolve(sources), root.resolve("student").resolve(sources));
+  }
+
+  /**
+   * Writes the stubs that differ, or none if any solution is marked wrongly.
+   *
+   * @return the paths written, relative to the student's folder
+   * @throws SkeletonException if a marker is wrong
+   */
+  public List<String> write() throws IOException, SkeletonException {
+    SortedMap<String, String> stubs = new TreeMap<>();
+    for (Map.Entry<String, String> file : read(solution).entrySet()) {
+      stubs.put(file.getKey(), Skeleton.of(file.getKey(), file.getValue()));
+    }
+    List<String> written = new ArrayList<>();
+    for (Map.Entry<String, String> stub : stubs.entrySet()) {
+      Path target = student.resolve(stub.getKey());
+      if (!stub.getValue().equals(contentOf(target))) {
+        writeWhole(target, stub.getValue());
+        written.add(stub.getKey());
+      }
+    }
+    return written;
+  }
+
+  /** Returns what is out of step, one line for each problem; none if all is well. */
+  public List<String> check() throws IOException {
+    List<String> problems = new ArrayList<>();
+    SortedMap<String, String> solutions = read(solution);
+    for (Map.Entry<String, String> file : solutions.entrySet()) {
+      try {
+        compare(file.getKey(), file.getValue(), problems);
+      } catch (SkeletonException e) {
+        problems.add(e.getMessage());
+      }
+    }
+    for (Map.Entry<String, String> file : read(student).entrySet()) {
+      if (!solutions.containsKey(file.getKey()) && file.getValue().contains(STUB_LINE)) {
+        problems.add(file.getKey() + ": a stub without a solution");
+      }
+    }
+    return problems;
+  }
+
+  private void compare(String file, String source, List<String> problems)
+      throws IOException, SkeletonException {
+    String expected = Skeleton.of(file, source);
+    String stub = contentOf(student.resolve(file));
+    if (!expected.contains(STUB_LINE)) {
+      problems.add(file + ": the solution marks nothing for students to write");
+    }
+    if (stub == null) {
+      problems.add(file + ": the stub is missing; run grade skeleton");
+      return;
+    }
+    if (!stub.equals(expected)) {
+      boolean onlyLineEnds = stub.replace("\r\n", "\n").equals(expected);
+      problems.add(
+          file
+              + (onlyLineEnds
+                  ? ": the stub's line ends are not plain line feeds"
+                  : ":" + firstDifference(stub, expected) + ": the stub differs")
+              + "; run grade skeleton");
+    }
+    for (String difference : ApiComparison.differences(file, source, stub)) {
+      problems.add(file + ": the stub's API is not the solution's: " + difference);
+    }
+  }
+
+  private static int firstDifference(String stub, String expected) {
+    List<String> actualLines = stub.lines().toList();
+    List<String> expectedLines = expected.lines().toList();
+    int line = 0;
+    while (line < actualLines.size()
+        && line < expectedLines.size()
+        && actualLines.get(line).equals(expectedLines.get(line))) {
+      line++;
+    }
+    return line + 1;
+  }
+
+  private static SortedMap<String, String> read(Path folder) throws IOException {
+    SortedMap<String, String> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.filter(p -> p.toString().endsWith(".java")).toList()) {
+        files.put(folder.relativize(path).toString().replace('\\', '/'), contentOf(path));
+      }
+    }
+    return files;
+  }
+
+  private static String contentOf(Path file) throws IOException {
+    try {
+      return Files.readString(file, UTF_8);
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
+  /** Nobody ever sees half a file. */
+  private static void writeWhole(Path target, String text) throws IOException {
+    Files.createDirectories(target.getParent());
+    Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
+    try {
+      Files.writeString(temporary, text, UTF_8);
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+}

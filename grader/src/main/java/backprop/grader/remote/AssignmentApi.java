@@ -1,0 +1,131 @@
+package backprop.grader.remote;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/**
+ * The assignment's own classes, as the hidden tests see them.
+ *
+ * <p>Records, interfaces, exceptions, annotations, enums and the package {@code backprop.matrix} are
+ * used as they are. All others are replaced by stand-ins, which are made once and shared by all
+ * gradings. Safe for use by several threads.
+ */
+public final class AssignmentApi {
+
+  private static final String ROOT = "backprop.";
+  private static final String LOCAL_PACKAGE = "backprop.matrix.";
+  private static final String SUFFIX = ".class";
+
+  private final Map<String, ApiClass> classes;
+  private final Map<String, byte[]> standIns = new ConcurrentHashMap<>();
+
+  private AssignmentApi(Map<String, ApiClass> classes) {
+    this.classes = classes;
+  }
+
+  /**
+   * Reads the classes of the package {@code backprop} and below, as students receive them.
+   *
+   * @param location the student's jar or class folder
+   * @return the assignment
+   * @throws IOException if it can't be read or holds no such class
+   */
+  public static AssignmentApi read(Path location) throws IOException {
+    Map<String, ApiClass> classes = new TreeMap<>();
+    if (Files.isDirectory(location)) {
+      try (Stream<Path> files = Files.walk(location)) {
+        for (Path file : files.filter(p -> p.toString().endsWith(SUFFIX)).toList()) {
+          add(classes, Files.readAllBytes(file));
+        }
+      }
+    } else {
+      try (JarFile jar = new JarFile(location.toFile())) {
+        for (JarEntry entry : Collections.list(jar.entries())) {
+          if (entry.getName().endsWith(SUFFIX)) {
+            try (InputStream in = jar.getInputStream(entry)) {
+              add(classes, in.readAllBytes());
+            }
+          }
+        }
+      }
+    }
+    if (classes.isEmpty()) {
+      throw new IOException("no classes of the assignment in " + location);
+    }
+    return new AssignmentApi(classes);
+  }
+
+  private static void add(Map<String, ApiClass> classes, byte[] bytes) {
+    ApiClass type = ApiClass.of(bytes);
+    if (type.name().startsWith(ROOT)
+        && !type.name().startsWith(AssignmentClassLoader.GRADER)
+        && !type.name().startsWith(AssignmentClassLoader.FEEDBACK)) {
+      classes.put(type.name(), type);
+    }
+  }
+
+  /** Returns the names of all classes, sorted. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(classes.keySet());
+  }
+
+  /**
+   * Tells whether a class is used as it is, and not replaced by a stand-in.
+   *
+   * @param name a name of {@link #names()}
+   */
+  public boolean isLocal(String name) {
+    ApiClass type = classes.get(name);
+    ApiClass outer = classes.getOrDefault(type.outermost(), type);
+    return name.startsWith(LOCAL_PACKAGE)
+        || outer.isPlain()
+        || type.isPlain()
+        || isThrowable(outer)
+        || isThrowable(type);
+  }
+
+  private boolean isThrowable(ApiClass type) {
+    ApiClass known = type;
+    while (classes.containsKey(known.superName())) {
+      known = classes.get(known.superName());
+    }
+    try {
+      ClassLoader platform = ClassLoader.getPlatformClassLoader();
+      return Throwable.class.isAssignableFrom(Class.forName(known.superName(), false, platform));
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  /** Returns the class file to define, or null if the assignment has no such class. */
+  byte[] definition(String name) {
+    ApiClass type = classes.get(name);
+    if (type == null) {
+      return null;
+    }
+    return isLocal(name)
+        ? type.bytes()
+        : standIns.computeIfAbsent(name, n -> StandInGenerator.generate(type, this));
+  }
+
+  /** Returns the class file of a type, as the students have it, or null. */
+  ApiClass find(String name) {
+    return classes.get(name);
+  }
+
+  /** Tells whether a class is one whose stand-in can be a superclass of another's. */
+  boolean hasStandIn(String name) {
+    return classes.containsKey(name) && !isLocal(name);
+  }
+
+}

@@ -1,0 +1,102 @@
+package backprop.grader.remote;
+
+import backprop.grader.protocol.Arguments;
+import backprop.grader.protocol.ByteSink;
+import backprop.grader.protocol.ByteSource;
+import backprop.grader.protocol.ErrorKind;
+import backprop.grader.protocol.Failure;
+import backprop.grader.protocol.Fit;
+import backprop.grader.protocol.Frame;
+import backprop.grader.protocol.MethodTable;
+import backprop.grader.protocol.ProtocolException;
+import backprop.grader.protocol.UnsendableException;
+import backprop.grader.protocol.ValueWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+
+/** A call of an object that lives in the grader, as the child asked for it. */
+final class Callback {
+
+  private final TestScope scope;
+  private final long number;
+  private final Object target;
+  private final Method method;
+  private final Arguments arguments;
+
+  /** Checks that the child knows the object, and that the object has such a method. */
+  Callback(Frame frame, TestScope scope, MethodTable methods) throws ProtocolException {
+    this.scope = scope;
+    ByteSource source = new ByteSource(frame);
+    number = source.getLong();
+    target = scope.callback(source.getInt());
+    method = method(scope.apiType(source.getName()), source, methods);
+    arguments = Arguments.read(source, scope);
+    source.end();
+    Class<?>[] types = method.getParameterTypes();
+    Object[] values = arguments.values();
+    if (values.length != types.length) {
+      throw new ProtocolException(values.length + " arguments for " + method);
+    }
+    for (int i = 0; i < types.length; i++) {
+      if (!Fit.fits(types[i], values[i])) {
+        throw new ProtocolException(Fit.describe(values[i]) + " as an argument of " + method);
+      }
+    }
+  }
+
+  private Method method(Class<?> type, ByteSource source, MethodTable methods)
+      throws ProtocolException {
+    String name = source.getName();
+    String descriptor = source.getName();
+    if (type != null
+        && type.isInterface()
+        && type.isInstance(target)
+        && methods.find(type, name, descriptor) instanceof Method found
+        && !Modifier.isStatic(found.getModifiers())) {
+      return found;
+    }
+    throw new ProtocolException("a callback of a method that doesn't exist");
+  }
+
+  /** Returns the child's number for this callback. */
+  long number() {
+    return number;
+  }
+
+  /** Runs the method and returns the answer to the child. */
+  ByteSink run() throws UnsendableException {
+    Object value = null;
+    Throwable thrown = null;
+    try {
+      value = method.invoke(target, arguments.values());
+    } catch (InvocationTargetException e) {
+      thrown = e.getCause();
+    } catch (IllegalAccessException e) {
+      throw new UnsendableException(e.getMessage());
+    }
+    if (thrown instanceof RemoteFailure failure) {
+      throw failure;
+    }
+    ByteSink body = new ByteSink();
+    arguments.writeChanges(body);
+    if (thrown == null) {
+      body.putByte(1);
+      new ValueWriter(body, scope).write(value);
+    } else {
+      body.putByte(0);
+      failure(thrown).write(body);
+    }
+    return body;
+  }
+
+  private Failure failure(Throwable thrown) {
+    Failure failure = Failure.of(thrown, scope.remember(thrown));
+    // The methods of the API declare no checked exception: a proxy would wrap it.
+    boolean checked = !(thrown instanceof RuntimeException || thrown instanceof Error);
+    ErrorKind kind = checked ? ErrorKind.OTHER : failure.kind();
+    // An assertion's message may show what a hidden test expects.
+    String message = thrown instanceof AssertionError ? null : failure.message();
+    return new Failure(kind, message, failure.origin());
+  }
+}

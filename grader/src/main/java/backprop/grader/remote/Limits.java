@@ -1,0 +1,57 @@
+package backprop.grader.remote;
+
+import java.time.Duration;
+
+/**
+ * How much a submission may use.
+ *
+ * @param start the longest that a child may take to be ready
+ * @param call the longest that one call may take, callbacks included
+ * @param total the longest that all calls of one test may take together
+ * @param callbacks the most callbacks within one call
+ * @param depth the most calls inside one another, through callbacks
+ * @param handles the most objects of the child that one test may hold
+ * @param traffic the most bytes that the child may send during one test
+ */
+public record Limits(
+    Duration start,
+    Duration call,
+    Duration total,
+    int callbacks,
+    int depth,
+    int handles,
+    long traffic) {
+
+  /** The limits of an ordinary grading. */
+  public static final Limits STANDARD =
+      new Limits(
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(30),
+          100_000,
+          64,
+          100_000,
+          1L << 30);
+
+  /** Returns these limits with another one for a call. */
+  public Limits withCall(Duration longest) {
+    return new Limits(start, longest, total, callbacks, depth, handles, traffic);
+  }
+
+  /** Returns these limits with another one for all calls of a test. */
+  public Limits withTotal(Duration longest) {
+    return new Limits(start, call, longest, callbacks, depth, handles, traffic);
+  }
+
+  /** Returns limits that allow so many times the time. */
+  public Limits slowerBy(int factor) {
+    return new Limits(
+        start.multipliedBy(factor),
+        call.multipliedBy(factor),
+        total.multipliedBy(factor),
+        callbacks,
+        depth,
+        handles,
+        traffic);
+  }
+}

@@ -1,0 +1,214 @@
+package backprop.grader.remote;
+
+import backprop.grader.protocol.ClassBundle;
+import backprop.grader.protocol.MethodTable;
+import backprop.grader.remote.Incident.Kind;
+import backprop.grader.sandbox.Launcher;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/**
+ * A submission that runs in a child, and the hidden tests that call it.
+ *
+ * <p>Each test is framed by {@link #beginTest()} and {@link #endTest()}. A child serves test after
+ * test until something ends it; the next test then gets a new one. Each instance has its own children
+ * and its own stand-ins, so that gradings in parallel don't meet.
+ */
+public final class RemoteSubmission implements AutoCloseable {
+
+  private final Launcher launcher;
+  private final ClassBundle classes;
+  private final Limits limits;
+  private final AssignmentApi api;
+  private final MethodTable methods = new MethodTable();
+
+  /** Held during a call and whatever it calls back, and while tests begin and end. */
+  private final ReentrantLock busy = new ReentrantLock();
+
+  private AssignmentClassLoader loader;
+  private volatile Conversation conversation;
+  private volatile TestScope scope;
+
+  /**
+   * Creates a submission; no child is started yet.
+   *
+   * @param launcher starts its children
+   * @param classes all classes that the child runs, by binary name: the given ones, stubs and the
+   *     submission's own
+   * @param limits how much it may use
+   * @param api the assignment's classes as the hidden tests see them
+   */
+  public RemoteSubmission(
+      Launcher launcher, Map<String, byte[]> classes, Limits limits, AssignmentApi api) {
+    this.launcher = launcher;
+    this.classes = new ClassBundle(api.names(), classes);
+    this.limits = limits;
+    this.api = api;
+  }
+
+  /**
+   * Returns the submission that a class belongs to.
+   *
+   * @param type a hidden test's class, or any class that its loader has defined
+   */
+  public static RemoteSubmission of(Class<?> type) {
+    if (type.getClassLoader() instanceof AssignmentClassLoader loader) {
+      return loader.submission();
+    }
+    throw new IllegalArgumentException(type + " was not loaded for a submission");
+  }
+
+  /**
+   * Returns the loader of the hidden tests; to be called once.
+   *
+   * @param tests the jars or folders that hold {@code hidden.*}
+   * @param support the jars or folders that hold {@code backprop.feedback.*}
+   * @throws IOException if a location can't be named as a URL
+   */
+  public ClassLoader hiddenTests(List<Path> tests, List<Path> support) throws IOException {
+    if (loader != null) {
+      throw new IllegalStateException("the hidden tests have a loader already");
+    }
+    List<Path> locations = Stream.concat(tests.stream(), support.stream()).toList();
+    loader = new AssignmentClassLoader(this, api, locations);
+    return loader;
+  }
+
+  /** Begins a test under the submission's own limits. */
+  public void beginTest() {
+    beginTest(limits);
+  }
+
+  /**
+   * Begins a test: starts a child if there is none, and forgets the previous test's objects.
+   *
+   * @param testLimits how much this test may use
+   */
+  public void beginTest(Limits testLimits) {
+    endTest();
+    acquire();
+    try {
+      TestScope next = new TestScope(this, api, loader, testLimits);
+      if (conversation == null || !conversation.alive()) {
+        startChild(next);
+      }
+      scope = next;
+    } finally {
+      busy.unlock();
+    }
+  }
+
+  private void startChild(TestScope next) {
+    discard();
+    try {
+      conversation = Conversation.open(launcher.launch(), methods, classes, next.limits());
+    } catch (IOException e) {
+      next.incidents().fail(Kind.INTERNAL, "no child could be started: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Ends a test.
+   *
+   * @return the worst thing that happened with the child since the test began
+   */
+  public Optional<Incident> endTest() {
+    TestScope ended = scope;
+    if (ended == null) {
+      return Optional.empty();
+    }
+    if (busy.tryLock()) {
+      try {
+        scope = null;
+        if (!ended.incidents().failed()) {
+          conversation.finish(ended);
+        }
+      } finally {
+        busy.unlock();
+      }
+    } else {
+      ended.incidents().fail(Kind.TIMED_OUT, "a call was still running as the test ended", null);
+      scope = null;
+      conversation.kill();
+    }
+    return ended.incidents().worst();
+  }
+
+  /** Ends the child after the current test, so that the next test has a fresh one to itself. */
+  public void discardChild() {
+    endTest();
+    acquire();
+    try {
+      discard();
+    } finally {
+      busy.unlock();
+    }
+  }
+
+  /** Returns the first part of what the present child wrote to its outputs; for staff only. */
+  public String output() {
+    Conversation present = conversation;
+    return present == null ? "" : present.stderr();
+  }
+
+  Object call(
+      Class<?> owner, String method, String descriptor, Object receiver, Object[] arguments)
+      throws Throwable {
+    TestScope current = scope;
+    if (current == null) {
+      String message = owner.getName() + "." + method + " was called outside a test";
+      throw new RemoteFailure(Incident.of(Kind.INTERNAL, message), null);
+    }
+    current.incidents().check();
+    if (!busy.tryLock() && !busy.tryLock(limits.call().toNanos(), TimeUnit.NANOSECONDS)) {
+      throw new IllegalStateException("another thread's call is still running");
+    }
+    try {
+      current.incidents().check();
+      if (scope != current) {
+        throw new IllegalStateException("the test has ended");
+      }
+      return conversation.call(current, new Call(owner, method, descriptor, receiver, arguments));
+    } finally {
+      busy.unlock();
+    }
+  }
+
+  /** A thread that a test left behind in a call has to give way. */
+  private void acquire() {
+    if (busy.tryLock()) {
+      return;
+    }
+    conversation.kill();
+    try {
+      if (busy.tryLock(limits.call().toNanos(), TimeUnit.NANOSECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new IllegalStateException("a thread of an earlier test can't be stopped");
+  }
+
+  private void discard() {
+    if (conversation != null) {
+      conversation.close();
+      conversation = null;
+    }
+  }
+
+  /** Ends the child and closes the hidden tests' loader. */
+  @Override
+  public void close() throws IOException {
+    discardChild();
+    if (loader != null) {
+      loader.close();
+    }
+  }
+}

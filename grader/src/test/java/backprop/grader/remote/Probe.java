@@ -1,0 +1,209 @@
+package backprop.grader.remote;
+
+import backprop.grader.sandbox.Launcher;
+import backprop.grader.sandbox.PlainProcess;
+import backprop.grader.worker.WorkerMain;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** The small assignment of {@link ProbeSources}, its stand-ins, and a child that runs it. */
+final class Probe implements AutoCloseable {
+
+  private static final Path CLASSES = compiled();
+  private static final AssignmentApi API = api();
+
+  private final RemoteSubmission submission;
+  private final ClassLoader loader;
+
+  Probe(Launcher launcher, Limits limits) {
+    try {
+      submission = new RemoteSubmission(launcher, classes(), limits, API);
+      loader = submission.hiddenTests(List.of(), List.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    submission.beginTest();
+  }
+
+  static Launcher process() {
+    return process(64);
+  }
+
+  static Launcher process(int heapMegabytes) {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    try {
+      Path worker =
+          Path.of(WorkerMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return new PlainProcess(java, List.of(worker), heapMegabytes);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Path compiled() {
+    try {
+      Path folder = Files.createTempDirectory("probe-");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+      SourceCompiler.compile(ProbeSources.all(), List.of(), folder);
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Path folder() {
+    return CLASSES;
+  }
+
+  static AssignmentApi api() {
+    try {
+      return API == null ? AssignmentApi.read(CLASSES) : API;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Map<String, byte[]> classes() {
+    Map<String, byte[]> classes = new HashMap<>();
+    try (Stream<Path> files = Files.walk(CLASSES)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = CLASSES.relativize(file).toString().replaceAll("[/\\\\]", ".");
+        classes.put(name.substring(0, name.length() - 6), Files.readAllBytes(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return classes;
+  }
+
+  RemoteSubmission submission() {
+    return submission;
+  }
+
+  Class<?> type(String name) {
+    try {
+      return Class.forName((name.contains(".") ? "backprop." : "backprop.probe.") + name, true, loader);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** Calls the only static method of this name, or the one whose parameter is that of the value. */
+  Object call(String type, String method, Object... arguments) throws Throwable {
+    return invoke(null, type(type), method, arguments);
+  }
+
+  /** Calls a method of a stand-in or a record. */
+  Object on(Object receiver, String method, Object... arguments) throws Throwable {
+    return invoke(receiver, receiver.getClass(), method, arguments);
+  }
+
+  private static Object invoke(Object receiver, Class<?> type, String name, Object... arguments)
+      throws Throwable {
+    for (Method method : type.getMethods()) {
+      if (method.getName().equals(name) && accepts(method.getParameterTypes(), arguments)) {
+        method.setAccessible(true);
+        try {
+          return method.invoke(receiver, arguments);
+        } catch (InvocationTargetException e) {
+          throw e.getCause();
+        }
+      }
+    }
+    throw new IllegalArgumentException("no " + name + " in " + type);
+  }
+
+  private static boolean accepts(Class<?>[] types, Object[] arguments) {
+    if (types.length != arguments.length) {
+      return false;
+    }
+    for (int i = 0; i < types.length; i++) {
+      Class<?> boxed = java.lang.invoke.MethodType.methodType(types[i]).wrap().returnType();
+      if (arguments[i] != null && !boxed.isInstance(arguments[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  Object create(String type, Object... arguments) throws Throwable {
+    for (Constructor<?> constructor : type(type).getConstructors()) {
+      if (!constructor.isSynthetic() && accepts(constructor.getParameterTypes(), arguments)) {
+        try {
+          return constructor.newInstance(arguments);
+        } catch (InvocationTargetException e) {
+          throw e.getCause();
+        }
+      }
+    }
+    throw new IllegalArgumentException("no constructor of " + type);
+  }
+
+  /** Returns an object of this side that implements {@code Fn}. */
+  Object fn(ToDoubleFunction<double[]> function) {
+    return implementation("Fn", arguments -> function.applyAsDouble((double[]) arguments));
+  }
+
+  /** Returns an object of this side that implements {@code Node}; its label is "here". */
+  Object node(UnaryOperator<double[][]> function) {
+    return implementation(
+        "Node", argument -> argument == null ? "here" : function.apply((double[][]) argument));
+  }
+
+  private Object implementation(String name, java.util.function.Function<Object, Object> body) {
+    return Proxy.newProxyInstance(
+        loader,
+        new Class<?>[] {type(name)},
+        (proxy, method, arguments) ->
+            switch (method.getName()) {
+              case "equals" -> proxy == arguments[0];
+              case "hashCode" -> System.identityHashCode(proxy);
+              case "toString" -> name;
+              default -> body.apply(arguments == null ? null : arguments[0]);
+            });
+  }
+
+  void nextTest() {
+    submission.beginTest();
+  }
+
+  Optional<Incident> endTest() {
+    return submission.endTest();
+  }
+
+  Optional<Incident.Kind> endKind() {
+    return submission.endTest().map(Incident::kind);
+  }
+
+  @Override
+  public void close() {
+    try {
+      submission.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
