@@ -71,8 +71,8 @@ class ActivationLayersTest {
     double[][] x = {X[0].clone(), X[1].clone()};
     TanhLayer layer = new TanhLayer();
     TanhLayer other = new TanhLayer();
-    layer.fprop(inputs.normal(4, 2));
-    layer.bprop(inputs.normal(4, 2));
+    layer.fprop(inputs.normal(2, 3));
+    layer.bprop(inputs.normal(2, 3));
     layer.fprop(x);
     other.fprop(inputs.normal(2, 3));
     expect(layer.bprop(v)).given("v", v).toBeCloseTo(product(v, TANH_SLOPE_AT_X), 1e-12);
@@ -182,9 +182,7 @@ class ActivationLayersTest {
     double c = inputs.between(1, 2);
     ReluLayer layer = new ReluLayer();
     expect(layer.fprop(x)).given("x", x).toBe(new double[][] {{0, 0, 1}});
-    expect(layer.bprop(new double[][] {{c, -c, c}}))
-        .given("x", x)
-        .toBe(new double[][] {{0, 0, c}});
+    expect(layer.bprop(new double[][] {{c, -c, c}})).given("x", x).toBe(new double[][] {{0, 0, c}});
   }
 
   @Test
@@ -192,9 +190,7 @@ class ActivationLayersTest {
   @DisplayName("The rectifier passes on NaN and infinity and turns minus infinity into 0.")
   void reluPassesOnNotANumber() {
     double[][] x = {{Double.NaN, INF, -INF, 1}};
-    expect(new ReluLayer().fprop(x))
-        .given("x", x)
-        .toBe(new double[][] {{Double.NaN, INF, 0, 1}});
+    expect(new ReluLayer().fprop(x)).given("x", x).toBe(new double[][] {{Double.NaN, INF, 0, 1}});
   }
 
   @Test

@@ -101,9 +101,7 @@ class BinaryCrossEntropyTest {
   @DisplayName("A small loss keeps its digits.")
   void keepsTheDigitsOfASmallLoss() {
     for (double[] xy : new double[][] {{40, 1}, {-40, 0}}) {
-      expect(
-              StableLosses.binaryCrossEntropyWithLogits(
-                  new double[] {xy[0]}, new double[] {xy[1]}))
+      expect(StableLosses.binaryCrossEntropyWithLogits(new double[] {xy[0]}, new double[] {xy[1]}))
           .given("x and y", xy)
           .toBeCloseRelativeTo(4.248354255291588986305e-18, 1e-10);
     }
@@ -129,8 +127,7 @@ class BinaryCrossEntropyTest {
       assertThatIllegalArgumentException()
           .isThrownBy(
               () ->
-                  StableLosses.binaryCrossEntropyWithLogits(
-                      new double[] {0.5}, new double[] {y}));
+                  StableLosses.binaryCrossEntropyWithLogits(new double[] {0.5}, new double[] {y}));
     }
   }
 
@@ -205,8 +202,7 @@ class BinaryCrossEntropyTest {
         .toBeCloseTo(expected, 1e-12);
   }
 
-  private static void expectGradient(
-      double[] x, double[] y, double[] expected, double tolerance) {
+  private static void expectGradient(double[] x, double[] y, double[] expected, double tolerance) {
     expect(StableLosses.binaryCrossEntropyWithLogitsGradient(x, y))
         .given("logits", x)
         .given("y", y)

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Task 6, the two cross-entropies. Constants: logarithms in Python's decimal with 60 digits, rounded
- * to 22; gradients are fractions, by hand.
+ * Task 6, the two cross-entropies. Constants: logarithms in Python's decimal with 60 digits,
+ * rounded to 22; gradients are fractions, by hand.
  */
 @Tag("task-6")
 @ExtendWith(Seeded.class)
@@ -162,8 +162,7 @@ class CriteriaTest {
       double[][] t = inputs.probabilities(n, 3);
       CrossEntropyLog criterion = new CrossEntropyLog();
       criterion.fprop(z, t);
-      double[][] slopes =
-          Slopes.of((double[][] at) -> ByDefinition.crossEntropyOfLogs(at, t), z);
+      double[][] slopes = Slopes.of((double[][] at) -> ByDefinition.crossEntropyOfLogs(at, t), z);
       expect(criterion.bprop()).given("z", z).given("t", t).toBeCloseTo(slopes, Slopes.TOLERANCE);
     }
   }

@@ -244,9 +244,7 @@ class ForwardBackwardTest {
     NetworkParameters gradient = NeuralNetwork.forwardBackward(p, x, t).gradient();
     expect(gradient.w1()).given("x", x).toBeCloseTo(new double[1][2], 1e-12);
     expect(gradient.b1()).given("x", x).toBeCloseTo(new double[2], 1e-12);
-    expect(gradient.w2())
-        .given("x", x)
-        .toBeCloseTo(new double[][] {{0.5, -0.5}, {0, 0}}, 1e-12);
+    expect(gradient.w2()).given("x", x).toBeCloseTo(new double[][] {{0.5, -0.5}, {0, 0}}, 1e-12);
     expect(gradient.b2()).given("x", x).toBeCloseTo(new double[] {0.5, -0.5}, 1e-12);
   }
 }

@@ -167,8 +167,7 @@ class GradCheckResultTest {
     assertThat(result.index()).as("index").isEqualTo(1);
     expect(result.maxRelativeError()).toBe(0.5);
     GradCheckResult infinite =
-        GradCheck.check(
-            at -> 2.5, x, new double[] {0.5, 0, Double.POSITIVE_INFINITY, Double.NaN});
+        GradCheck.check(at -> 2.5, x, new double[] {0.5, 0, Double.POSITIVE_INFINITY, Double.NaN});
     assertThat(infinite.index()).as("index").isEqualTo(2);
     assertThat(infinite.passed()).as("passed").isFalse();
   }

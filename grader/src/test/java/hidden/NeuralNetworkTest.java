@@ -177,7 +177,8 @@ class NeuralNetworkTest {
 
   @Test
   @Points(item = "5.4", value = 2)
-  @DisplayName("The gradient for the inputs holds the slopes of the mean cost, for soft targets too.")
+  @DisplayName(
+      "The gradient for the inputs holds the slopes of the mean cost, also for soft targets.")
   void inputGradientHoldsTheSlopes(Inputs inputs) {
     NetworkParameters p = inputs.network(4, 3, 3);
     double[][] x = inputs.normal(3, 4);

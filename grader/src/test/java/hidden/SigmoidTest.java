@@ -155,8 +155,7 @@ class SigmoidTest {
   @DisplayName("The gradient takes the output: it is the slope at the point with that output.")
   void gradientIsTheSlopeOfTheSigmoid(Inputs inputs) {
     for (double x : inputs.between(10, -5, 5)) {
-      double slope =
-          Slopes.of((double[] at) -> ByDefinition.sigmoid(at[0]), new double[] {x})[0];
+      double slope = Slopes.of((double[] at) -> ByDefinition.sigmoid(at[0]), new double[] {x})[0];
       expect(Sigmoid.gradient(ByDefinition.sigmoid(x)))
           .given("s", ByDefinition.sigmoid(x))
           .toBeCloseTo(slope, Slopes.TOLERANCE);

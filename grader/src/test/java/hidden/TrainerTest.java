@@ -130,7 +130,9 @@ class TrainerTest {
       double cost =
           Trainer.trainEpoch(
               new RecordingLayer(), new MeanOfFirstColumn(), data, batchSize, 0, inputs.seed());
-      expect(cost).given("N", (double) n).given("batch size", (double) batchSize)
+      expect(cost)
+          .given("N", (double) n)
+          .given("batch size", (double) batchSize)
           .toBeCloseTo(sum / n, 1e-12);
     }
   }
@@ -159,8 +161,7 @@ class TrainerTest {
     RecordingLayer model = new RecordingLayer(first, second);
     double rate = inputs.between(0.01, 0.1);
     // 22 samples make 3 batches of 8.
-    Trainer.trainEpoch(
-        model, new MeanOfFirstColumn(), numbered(22), 8, rate, inputs.seed());
+    Trainer.trainEpoch(model, new MeanOfFirstColumn(), numbered(22), 8, rate, inputs.seed());
     double step = 3 * rate;
     expect(first.value())
         .given("learning rate", rate)
@@ -180,8 +181,7 @@ class TrainerTest {
   @DisplayName("The model goes backwards with the criterion's gradient, once a batch.")
   void handsTheCriterionsGradientToTheModel(Inputs inputs) {
     RecordingLayer model = new RecordingLayer();
-    Trainer.trainEpoch(
-        model, new MeanOfFirstColumn(), numbered(10), 4, 0.1, inputs.seed());
+    Trainer.trainEpoch(model, new MeanOfFirstColumn(), numbered(10), 4, 0.1, inputs.seed());
     assertThat(model.upstream()).as("backward passes").hasSize(3);
     for (double[][] v : model.upstream()) {
       double[][] expected = new double[v.length][2];
@@ -215,8 +215,7 @@ class TrainerTest {
   @DisplayName("Training leaves the data as they were.")
   void changesNoData(Inputs inputs) {
     Dataset data = numbered(11);
-    Trainer.trainEpoch(
-        new RecordingLayer(), new MeanOfFirstColumn(), data, 3, 0.1, inputs.seed());
+    Trainer.trainEpoch(new RecordingLayer(), new MeanOfFirstColumn(), data, 3, 0.1, inputs.seed());
     expect(data.inputs()).toBe(numbered(11).inputs());
     expect(data.targets()).toBe(numbered(11).targets());
   }

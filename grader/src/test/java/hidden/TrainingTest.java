@@ -191,8 +191,7 @@ class TrainingTest {
   @DisplayName("The model's outputs are judged, not its inputs; a perfect model makes no errors.")
   void judgesTheOutputs() {
     double[][] x = {{1, 2, 3}, {-3, 5, 0}, {9, 8, 7}};
-    Dataset lowest =
-        new Dataset(x, new double[][] {{1, 0, 0}, {1, 0, 0}, {0, 0.25, 0.75}});
+    Dataset lowest = new Dataset(x, new double[][] {{1, 0, 0}, {1, 0, 0}, {0, 0.25, 0.75}});
     assertThat(Trainer.errors(model(), lowest)).as("errors of the identity").isEqualTo(3);
     assertThat(Trainer.errors(negative(), lowest)).as("errors of the opposite").isZero();
   }

@@ -165,6 +165,8 @@ public final class Matrices {
     }
     BigDecimal rounded = new BigDecimal(entry).round(new MathContext(7)).stripTrailingZeros();
     boolean moderate = Math.abs(entry) >= 1e-4 && Math.abs(entry) < 1e7;
-    return moderate ? rounded.toPlainString() : rounded.toString();
+    return moderate
+        ? rounded.toPlainString()
+        : rounded.toString().replace("E+", "e").replace("E", "e");
   }
 }

@@ -15,10 +15,8 @@ public final class Equivalences {
   /**
    * Returns the network of tanh units that computes what a network of sigmoid units computes.
    *
-   * <p>σ(z) = (tanh(z/2) + 1)/2. A layer whose outputs go through the activation has them halved:
-   * weights and bias. A layer whose inputs come from an activation takes (tanh + 1)/2: its weights
-   * are halved, and its bias gains half the column sums of the original weights. A layer in the
-   * middle has both: weights W/4, bias b/2 + ¼ of the column sums.
+   * <p>Follows from σ(z) = (tanh(z/2) + 1)/2, put into what a layer gives out and into what the
+   * next layer takes in. A layer in the middle does both.
    *
    * @param sigmoidNet at least one layer, from the first to the last; the activation stands between
    *     two layers, and not after the last; not modified

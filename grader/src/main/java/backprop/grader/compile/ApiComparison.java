@@ -36,7 +36,7 @@ public final class ApiComparison {
     CompileErrors errors = new CompileErrors();
     CompilationUnitTree unit = javac.parse(Map.of(path, source), errors).get(path);
     if (!errors.isEmpty()) {
-      problems.add(errors.message(path));
+      problems.add(errors.message(path, List.of()));
       return null;
     }
     String name = path.substring(path.lastIndexOf('/') + 1).replace(".java", "");

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,18 @@ final class ClassShape {
   }
 
   private ApiShape of(Class<?> type, boolean inherited) {
-    // Compilers add members of their own, such as bridges.
     Map<String, ApiMember> members = new LinkedHashMap<>();
     for (Field field : type.getDeclaredFields()) {
+      if (field.isSynthetic()) {
+        continue;
+      }
       boolean isFinal = Modifier.isFinal(field.getModifiers());
       put(members, field, ApiMember.Kind.FIELD, field.getType(), List.of(), Set.of(), isFinal);
     }
     for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+      if (constructor.isSynthetic()) {
+        continue;
+      }
       put(
           members,
           constructor,
@@ -59,6 +65,9 @@ final class ClassShape {
       methods.removeIf(method -> method.getDeclaringClass() == Object.class);
     }
     methods.addAll(Arrays.asList(type.getDeclaredMethods()));
+    // Methods inherited from a class that can't be seen only show as bridges: the last choice.
+    methods.removeIf(method -> method.isSynthetic() && !(inherited && method.isBridge()));
+    methods.sort(Comparator.comparing(Method::isBridge).reversed());
     for (Method method : methods) {
       put(
           members,
@@ -87,9 +96,6 @@ final class ClassShape {
       List<String> parameters,
       Set<String> checked,
       boolean isFinal) {
-    if (member.isSynthetic()) {
-      return;
-    }
     ApiMember entry =
         new ApiMember(
             kind,

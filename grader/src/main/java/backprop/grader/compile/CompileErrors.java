@@ -1,11 +1,13 @@
 package backprop.grader.compile;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticListener;
 import javax.tools.JavaFileObject;
@@ -46,14 +48,26 @@ final class CompileErrors implements DiagnosticListener<JavaFileObject> {
     return lines.keySet();
   }
 
-  /** Returns the lines for a file's errors: the first few, and how many more there are. */
-  String message(String path) {
-    List<String> shown = lines.get(path);
-    int more = counts.get(path) - shown.size();
-    String message = String.join("\n", shown);
-    return more > 0 && shown.size() == MOST_SHOWN
-        ? message + "\nand " + more + (more == 1 ? " more error" : " more errors")
-        : message;
+  /**
+   * Returns the lines for a file's errors: the first few, and how many more there are.
+   *
+   * @param leftOut the files left out before, which may be the cause of an error
+   */
+  String message(String path, Collection<String> leftOut) {
+    List<String> message = new ArrayList<>(lines.get(path));
+    int more = counts.get(path) - message.size();
+    if (more > 0 && message.size() == MOST_SHOWN) {
+      message.add("and " + more + (more == 1 ? " more error" : " more errors"));
+    }
+    String text = String.join("\n", message);
+    for (String other : leftOut) {
+      String file = other.substring(other.lastIndexOf('/') + 1);
+      String type = Pattern.quote(file.replace(".java", ""));
+      if (Pattern.compile("\\b" + type + "\\b").matcher(text).find()) {
+        message.add(file + " was left out, which may be why");
+      }
+    }
+    return String.join("\n", message);
   }
 
   private static String line(String path, Diagnostic<?> diagnostic) {
@@ -65,22 +79,30 @@ final class CompileErrors implements DiagnosticListener<JavaFileObject> {
 
   /** Puts what javac says over several lines into one. */
   private static String shorten(String message, String ownClass) {
-    String[] parts = message.split("\\R");
+    // Asked through its API, javac names classes in full.
+    String[] parts = message.replaceAll("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])", "").split("\\R");
     StringBuilder text = new StringBuilder(parts[0].strip().replaceAll("[;:]$", ""));
-    boolean ownPlace = true;
     for (int i = 1; i < parts.length; i++) {
       String part = parts[i].strip();
       if (part.startsWith("symbol:")) {
-        text.append(": ").append(part.substring(7).strip());
-      } else if (part.startsWith("location: class ") || part.startsWith("location: interface ")) {
-        String place = part.substring("location: ".length());
-        ownPlace = place.endsWith(" " + ownClass) || place.contains(" " + ownClass + ".");
-        text.append(ownPlace ? "" : " in " + place);
+        text.append(": ").append(part.substring("symbol:".length()).strip());
+      } else if (part.startsWith("location:")) {
+        text.append(place(part.substring("location:".length()).strip(), ownClass));
       } else if (part.startsWith("required:") || part.startsWith("found:")) {
         text.append(", ").append(part.replaceFirst(":\\s+", " "));
       }
     }
     return text + hint(message);
+  }
+
+  /** Where a symbol is missing, unless that is plain. */
+  private static String place(String location, String ownClass) {
+    if (location.endsWith("[]") && !location.contains(" of type ")) {
+      return " of " + location.replace("class ", "");
+    }
+    boolean isType = location.startsWith("class ") || location.startsWith("interface ");
+    boolean isOwn = location.endsWith(" " + ownClass) || location.contains(" " + ownClass + ".");
+    return isType && !isOwn ? " in " + location : "";
   }
 
   private static String hint(String message) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * Compiles what can be compiled of one submission. A file is left out if it has syntax errors, if
@@ -54,7 +53,7 @@ final class SubmissionCompiler {
         throw new IllegalStateException("javac blames no file");
       } else {
         List<String> before = List.copyOf(rejected.keySet());
-        errors.paths().forEach(path -> reject(path, withCause(errors.message(path), before)));
+        errors.paths().forEach(path -> reject(path, errors.message(path, before)));
       }
     }
     return reply(new TreeMap<>());
@@ -75,7 +74,7 @@ final class SubmissionCompiler {
         }
       }
     }
-    errors.paths().forEach(path -> reject(path, errors.message(path)));
+    errors.paths().forEach(path -> reject(path, errors.message(path, List.of())));
     trees.keySet().retainAll(sources.keySet());
     return trees;
   }
@@ -171,19 +170,6 @@ final class SubmissionCompiler {
     if (sources.remove(path) != null) {
       rejected.put(path, message);
     }
-  }
-
-  /** Says so where an error may only come from another file that was left out before. */
-  private static String withCause(String message, List<String> leftOut) {
-    StringBuilder text = new StringBuilder(message);
-    for (String path : leftOut) {
-      String name = fileName(path);
-      String type = name.replace(".java", "");
-      if (message.matches("(?s).*\\b" + Pattern.quote(type) + "\\b.*")) {
-        text.append('\n').append(name).append(" was left out, which may be why");
-      }
-    }
-    return text.toString();
   }
 
   private static String collision(String path, String name) {

@@ -5,7 +5,6 @@ import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
@@ -30,9 +29,6 @@ import javax.lang.model.element.Modifier;
  * doesn't compile.
  */
 final class TreeShape {
-  private static final List<String> EXCEPTION_PACKAGES =
-      List.of("java.lang", "java.io", "java.util", "java.util.concurrent");
-
   private final CompilationUnitTree unit;
   private final ClassTree type;
   private final boolean isInterface;
@@ -179,35 +175,10 @@ final class TreeShape {
     Set<String> names = new TreeSet<>();
     for (Tree exception : method.getThrows()) {
       String name = name(exception, variables);
-      if (isCertainlyChecked(exception, name)) {
+      if (CheckedExceptions.isCertainlyOne(unit, exception, name)) {
         names.add(name);
       }
     }
     return names;
-  }
-
-  /** A student's own exception class can't be judged here; the compiled class will tell. */
-  private boolean isCertainlyChecked(Tree exception, String simpleName) {
-    List<String> candidates = new ArrayList<>(List.of(exception.toString()));
-    for (ImportTree imported : unit.getImports()) {
-      String name = imported.getQualifiedIdentifier().toString();
-      if (name.endsWith("." + simpleName)) {
-        candidates.add(name);
-      }
-    }
-    EXCEPTION_PACKAGES.forEach(packageName -> candidates.add(packageName + "." + simpleName));
-    for (String candidate : candidates) {
-      if (!candidate.startsWith("java.")) {
-        continue;
-      }
-      try {
-        Class<?> type = Class.forName(candidate, false, null);
-        return !RuntimeException.class.isAssignableFrom(type)
-            && !Error.class.isAssignableFrom(type);
-      } catch (ClassNotFoundException e) {
-        continue;
-      }
-    }
-    return false;
   }
 }

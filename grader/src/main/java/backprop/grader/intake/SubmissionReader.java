@@ -1,18 +1,12 @@
 package backprop.grader.intake;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
@@ -138,7 +132,12 @@ public final class SubmissionReader {
     others.addAll(inventory.archives());
     ignored.addAll(OtherFiles.phrases(others, !isFolder));
     return new Submission(
-        name, sha256(sources, ownTests), sources, ownTests, ignored, OtherFiles.shortened(notes));
+        name,
+        Fingerprint.of(sources, ownTests),
+        sources,
+        ownTests,
+        ignored,
+        OtherFiles.shortened(notes));
   }
 
   private UnreadableSubmissionException nothingToGrade(
@@ -181,23 +180,5 @@ public final class SubmissionReader {
   private static UnreadableSubmissionException unreadable(String name) {
     return new UnreadableSubmissionException(
         name + ": could not be read; check that you may read it");
-  }
-
-  private static String sha256(
-      SortedMap<String, String> sources, SortedMap<String, String> ownTests) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Map<String, String> files : List.of(sources, ownTests)) {
-        files.forEach(
-            (path, text) -> {
-              byte[] bytes = text.getBytes(UTF_8);
-              digest.update((path + "\n" + bytes.length + "\n").getBytes(UTF_8));
-              digest.update(bytes);
-            });
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,16 +1,20 @@
 package backprop.grader.intake;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** Goes through a tar held in memory, which may be packed with gzip. */
 final class TarReader {
+  private static final int RECORD_BYTES = 512;
+
   private TarReader() {}
 
   static void read(
@@ -18,8 +22,10 @@ final class TarReader {
       throws IOException, UnreadableSubmissionException {
     InputStream packed = new ByteArrayInputStream(archive);
     long most = Math.min(limits.unpackedBytes(), Math.max(1 << 20, limit(archive, limits)));
-    BoundedStream bounded =
-        new BoundedStream(gzip ? new GZIPInputStream(packed, 1 << 16) : packed, most);
+    BufferedInputStream unpacked =
+        new BufferedInputStream(gzip ? new GZIPInputStream(packed, 1 << 16) : packed, 1 << 16);
+    checkIsTar(unpacked);
+    BoundedStream bounded = new BoundedStream(unpacked, most);
     try (TarArchiveInputStream tar = new TarArchiveInputStream(bounded)) {
       int count = 0;
       TarArchiveEntry entry;
@@ -37,6 +43,17 @@ final class TarReader {
     } catch (TooMuchException e) {
       throw new UnreadableSubmissionException(
           submission + ": unpacks to far too much; hand in only target/submission.zip");
+    }
+  }
+
+  /** The library takes any short text for an empty archive. */
+  private static void checkIsTar(BufferedInputStream unpacked) throws IOException {
+    unpacked.mark(RECORD_BYTES);
+    byte[] head = unpacked.readNBytes(RECORD_BYTES);
+    unpacked.reset();
+    boolean isEmptyTar = Arrays.equals(head, new byte[RECORD_BYTES]);
+    if (!isEmptyTar && ArchiveFormat.of(head) != ArchiveFormat.TAR) {
+      throw new IOException("no tar");
     }
   }
 

@@ -95,12 +95,14 @@ public final class CopyBack {
   @SuppressWarnings("unchecked")
   private static void list(List<?> target, List<?> source) {
     List<Object> list = (List<Object>) target;
-    if (list.size() != source.size()) {
-      list.clear();
-      list.addAll(source);
-      return;
+    int common = Math.min(list.size(), source.size());
+    if (list.size() > common) {
+      list.subList(common, list.size()).clear();
     }
-    for (int i = 0; i < list.size(); i++) {
+    if (source.size() > common) {
+      list.addAll(source.subList(common, source.size()));
+    }
+    for (int i = 0; i < common; i++) {
       if (!copy(list.get(i), source.get(i))) {
         list.set(i, source.get(i));
       }

@@ -26,6 +26,10 @@ record ApiClass(String name, byte[] bytes, int access, String superName) {
     return internalName.replace('/', '.');
   }
 
+  boolean isPublic() {
+    return (access & Opcodes.ACC_PUBLIC) != 0;
+  }
+
   boolean isInterface() {
     return (access & Opcodes.ACC_INTERFACE) != 0;
   }

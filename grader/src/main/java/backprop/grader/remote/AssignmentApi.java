@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,10 +30,16 @@ public final class AssignmentApi {
   private static final String SUFFIX = ".class";
 
   private final Map<String, ApiClass> classes;
+  private final SortedSet<String> names;
   private final Map<String, byte[]> standIns = new ConcurrentHashMap<>();
 
   private AssignmentApi(Map<String, ApiClass> classes) {
     this.classes = classes;
+    names =
+        classes.values().stream()
+            .filter(ApiClass::isPublic)
+            .map(ApiClass::name)
+            .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
@@ -74,15 +83,15 @@ public final class AssignmentApi {
     }
   }
 
-  /** Returns the names of all classes, sorted. */
+  /** Returns the names of all public types, sorted: only these are ever named between the sides. */
   public Set<String> names() {
-    return Collections.unmodifiableSet(classes.keySet());
+    return names;
   }
 
   /**
    * Tells whether a class is used as it is, and not replaced by a stand-in.
    *
-   * @param name a name of {@link #names()}
+   * @param name the name of a class of the assignment
    */
   public boolean isLocal(String name) {
     ApiClass type = classes.get(name);
@@ -118,7 +127,7 @@ public final class AssignmentApi {
         : standIns.computeIfAbsent(name, n -> StandInGenerator.generate(type, this));
   }
 
-  /** Returns the class file of a type, as the students have it, or null. */
+  /** Returns a type as students receive it, or null. */
   ApiClass find(String name) {
     return classes.get(name);
   }
@@ -127,5 +136,4 @@ public final class AssignmentApi {
   boolean hasStandIn(String name) {
     return classes.containsKey(name) && !isLocal(name);
   }
-
 }

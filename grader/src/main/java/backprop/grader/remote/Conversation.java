@@ -3,13 +3,10 @@ package backprop.grader.remote;
 import backprop.grader.protocol.Arguments;
 import backprop.grader.protocol.ByteSink;
 import backprop.grader.protocol.ByteSource;
-import backprop.grader.protocol.ClassBundle;
 import backprop.grader.protocol.ErrorKind;
 import backprop.grader.protocol.Failure;
 import backprop.grader.protocol.Fit;
 import backprop.grader.protocol.Frame;
-import backprop.grader.protocol.FrameInput;
-import backprop.grader.protocol.FrameOutput;
 import backprop.grader.protocol.FrameType;
 import backprop.grader.protocol.MethodTable;
 import backprop.grader.protocol.ProtocolException;
@@ -17,64 +14,25 @@ import backprop.grader.protocol.StubReport;
 import backprop.grader.protocol.UnsendableException;
 import backprop.grader.protocol.ValueReader;
 import backprop.grader.remote.Incident.Kind;
-import backprop.grader.sandbox.Child;
-import java.io.BufferedInputStream;
-import java.io.IOException;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
-import java.time.Duration;
-import java.util.OptionalInt;
 
-/** All that is said between the grader and one child. Used by one thread at a time. */
-final class Conversation implements AutoCloseable {
+/** The calls that are made to one child. Used by one thread at a time. */
+final class Conversation {
 
-  private static final int OUT_OF_MEMORY_EXIT = 3;
-  private static final Duration EXIT = Duration.ofSeconds(5);
-
-  private final Child child;
-  private final FrameInput in;
-  private final FrameOutput out;
+  private final ChildLine line;
   private final MethodTable methods;
-  private volatile boolean timedOut;
-  private volatile boolean broken;
   private long lastId;
   private int depth;
   private int callbacks;
 
-  private Conversation(Child child, MethodTable methods) {
-    this.child = child;
+  Conversation(ChildLine line, MethodTable methods) {
+    this.line = line;
     this.methods = methods;
-    in = new FrameInput(new BufferedInputStream(child.fromChild()));
-    out = new FrameOutput(child.toChild());
   }
 
-  /**
-   * Brings the classes to a new child. Nothing of the submission runs yet, so that whatever goes wrong
-   * here is not its fault.
-   *
-   * @throws IOException if the child isn't ready in time
-   */
-  static Conversation open(Child child, MethodTable methods, ClassBundle classes, Limits limits)
-      throws IOException {
-    Conversation conversation = new Conversation(child, methods);
-    Watchdog watchdog = Watchdog.after(limits.start().toNanos(), conversation::timeOut);
-    try {
-      ByteSink body = new ByteSink();
-      classes.write(body);
-      conversation.out.send(FrameType.LOAD, 0, body);
-      Frame answer = conversation.in.receive();
-      if (answer == null || answer.type() != FrameType.LOADED) {
-        throw new IOException("the child doesn't answer");
-      }
-      return conversation;
-    } catch (IOException | ProtocolException | UnsendableException e) {
-      child.kill();
-      String stderr = child.stderr();
-      child.close();
-      throw new IOException(e.getMessage() + (stderr.isEmpty() ? "" : ": " + stderr), e);
-    } finally {
-      watchdog.cancel();
-    }
+  ChildLine line() {
+    return line;
   }
 
   /** Makes a call and returns its result, or throws what it threw. */
@@ -88,18 +46,17 @@ final class Conversation implements AutoCloseable {
     }
     depth++;
     long begin = System.nanoTime();
-    Watchdog watchdog = Watchdog.after(scope.nanosLeft(), this::timeOut);
+    Watchdog watchdog = line.watch(scope.nanosLeft());
     try {
-      ByteSource answer = new ByteSource(exchange(scope, call));
+      Frame answer = exchange(scope, call);
       watchdog.cancel();
-      if (timedOut) {
-        throw gone(scope, null);
-      }
-      return result(scope, call, answer);
+      line.checkTime(scope);
+      return result(scope, call, new ByteSource(answer));
     } catch (ProtocolException e) {
-      throw fail(scope, Kind.PROTOCOL_VIOLATION, e.getMessage(), e);
+      throw line.fail(scope, Kind.PROTOCOL_VIOLATION, e.getMessage(), e);
     } catch (UnsendableException e) {
-      throw fail(scope, Kind.INTERNAL, "the hidden test's call can't be made: " + e.getMessage(), e);
+      String message = "the hidden test's call can't be made: " + e.getMessage();
+      throw line.fail(scope, Kind.INTERNAL, message, e);
     } finally {
       watchdog.cancel();
       depth--;
@@ -111,9 +68,9 @@ final class Conversation implements AutoCloseable {
 
   private Frame exchange(TestScope scope, Call call) throws ProtocolException, UnsendableException {
     long id = ++lastId;
-    send(scope, FrameType.CALL, id, call.encode(scope));
+    line.send(scope, FrameType.CALL, id, call.encode(scope));
     while (true) {
-      Frame frame = receive(scope, id);
+      Frame frame = line.receive(scope, id);
       switch (frame.type()) {
         case RETURN -> {
           return frame;
@@ -128,17 +85,14 @@ final class Conversation implements AutoCloseable {
       throws ProtocolException, UnsendableException {
     int most = scope.limits().callbacks();
     if (++callbacks > most) {
-      throw fail(scope, Kind.TIMED_OUT, "more than " + most + " callbacks in one call", null);
+      throw line.fail(scope, Kind.TIMED_OUT, "more than " + most + " callbacks in one call", null);
     }
     Callback callback = new Callback(frame, scope, methods);
-    send(scope, FrameType.CALLBACK_RETURN, callback.number(), callback.run());
+    line.send(scope, FrameType.CALLBACK_RETURN, callback.number(), callback.run());
   }
 
   private Object result(TestScope scope, Call call, ByteSource answer) throws Throwable {
-    StubReport stub = StubReport.read(answer);
-    if (stub != null) {
-      scope.incidents().stubReached(stub);
-    }
+    stub(scope, answer);
     Arguments.readChanges(answer, scope, call.arguments());
     if (answer.getFlag()) {
       return value(scope, call, answer);
@@ -149,9 +103,16 @@ final class Conversation implements AutoCloseable {
       throw scope.thrown(failure.origin());
     }
     if (failure.kind() == ErrorKind.OUT_OF_MEMORY) {
-      throw fail(scope, Kind.OUT_OF_MEMORY, failure.message(), null);
+      throw line.fail(scope, Kind.OUT_OF_MEMORY, failure.message(), null);
     }
     throw failure.toThrowable(scope);
+  }
+
+  private static void stub(TestScope scope, ByteSource source) throws ProtocolException {
+    StubReport stub = StubReport.read(source);
+    if (stub != null) {
+      scope.incidents().stubReached(stub);
+    }
   }
 
   private Object value(TestScope scope, Call call, ByteSource answer) throws ProtocolException {
@@ -172,101 +133,23 @@ final class Conversation implements AutoCloseable {
 
   /** Ends a test: the child forgets its objects, and a frame that nobody asked for comes to light. */
   void finish(TestScope scope) {
-    Watchdog watchdog = Watchdog.after(scope.limits().call().toNanos(), this::timeOut);
+    Watchdog watchdog = line.watch(scope.limits().call().toNanos());
     try {
       long id = ++lastId;
-      send(scope, FrameType.RESET, id, new ByteSink());
-      Frame frame = receive(scope, id);
+      line.send(scope, FrameType.RESET, id, new ByteSink());
+      Frame frame = line.receive(scope, id);
       if (frame.type() != FrameType.RESET_DONE) {
         throw new ProtocolException("a " + frame.type() + " after the test");
       }
       ByteSource source = new ByteSource(frame);
-      StubReport stub = StubReport.read(source);
+      stub(scope, source);
       source.end();
-      if (stub != null) {
-        scope.incidents().stubReached(stub);
-      }
     } catch (ProtocolException e) {
-      fail(scope, Kind.PROTOCOL_VIOLATION, e.getMessage(), e);
+      line.fail(scope, Kind.PROTOCOL_VIOLATION, e.getMessage(), e);
     } catch (RemoteFailure e) {
-      broken = true; // It is on record.
+      line.kill(); // The failure itself is on record.
     } finally {
       watchdog.cancel();
     }
-  }
-
-  private void send(TestScope scope, FrameType type, long id, ByteSink body) {
-    try {
-      out.send(type, id, body);
-    } catch (IOException e) {
-      throw gone(scope, e);
-    }
-  }
-
-  private Frame receive(TestScope scope, long id) throws ProtocolException {
-    Frame frame;
-    try {
-      frame = in.receive();
-    } catch (IOException e) {
-      throw gone(scope, e);
-    }
-    if (frame == null) {
-      throw gone(scope, null);
-    }
-    scope.receive(frame.size());
-    if (frame.id() != id) {
-      throw new ProtocolException("frame " + frame.id() + " instead of " + id);
-    }
-    return frame;
-  }
-
-  private void timeOut() {
-    timedOut = true;
-    child.kill();
-  }
-
-  /** Finds out why the child no longer answers. */
-  private RemoteFailure gone(TestScope scope, Throwable cause) {
-    if (timedOut) {
-      return fail(scope, Kind.TIMED_OUT, "no answer within the time limit", cause);
-    }
-    OptionalInt exitCode = OptionalInt.empty();
-    try {
-      exitCode = child.waitFor(EXIT);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    if (exitCode.isPresent() && exitCode.getAsInt() == OUT_OF_MEMORY_EXIT) {
-      return fail(scope, Kind.OUT_OF_MEMORY, "the child's memory was used up", cause);
-    }
-    String how =
-        exitCode.isPresent() ? "ended with exit code " + exitCode.getAsInt() : "closed its output";
-    return fail(scope, Kind.CRASHED, "the child " + how, cause);
-  }
-
-  private RemoteFailure fail(TestScope scope, Kind kind, String message, Throwable cause) {
-    broken = true;
-    child.kill();
-    return scope.incidents().fail(kind, message, cause);
-  }
-
-  /** Ends the child, whoever is talking with it. */
-  void kill() {
-    broken = true;
-    child.kill();
-  }
-
-  boolean alive() {
-    return !broken && child.alive();
-  }
-
-  String stderr() {
-    return child.stderr();
-  }
-
-  @Override
-  public void close() {
-    broken = true;
-    child.close();
   }
 }

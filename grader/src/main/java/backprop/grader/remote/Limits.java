@@ -26,8 +26,8 @@ public record Limits(
   public static final Limits STANDARD =
       new Limits(
           Duration.ofSeconds(30),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(30),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(20),
           100_000,
           64,
           100_000,

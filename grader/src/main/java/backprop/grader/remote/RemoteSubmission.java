@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * A submission that runs in a child, and the hidden tests that call it.
  *
  * <p>Each test is framed by {@link #beginTest()} and {@link #endTest()}. A child serves test after
- * test until something ends it; the next test then gets a new one. Each instance has its own children
- * and its own stand-ins, so that gradings in parallel don't meet.
+ * test until something ends it; then the next test gets a new one. Gradings in parallel don't meet:
+ * each instance has its own children and its own stand-ins.
  */
 public final class RemoteSubmission implements AutoCloseable {
 
@@ -39,8 +39,7 @@ public final class RemoteSubmission implements AutoCloseable {
    * Creates a submission; no child is started yet.
    *
    * @param launcher starts its children
-   * @param classes all classes that the child runs, by binary name: the given ones, stubs and the
-   *     submission's own
+   * @param classes all classes that the child runs, by name: given ones, stubs, the submission's
    * @param limits how much it may use
    * @param api the assignment's classes as the hidden tests see them
    */
@@ -52,11 +51,7 @@ public final class RemoteSubmission implements AutoCloseable {
     this.api = api;
   }
 
-  /**
-   * Returns the submission that a class belongs to.
-   *
-   * @param type a hidden test's class, or any class that its loader has defined
-   */
+  /** Returns the submission that a hidden test's class, or any class of its loader, belongs to. */
   public static RemoteSubmission of(Class<?> type) {
     if (type.getClassLoader() instanceof AssignmentClassLoader loader) {
       return loader.submission();
@@ -69,15 +64,13 @@ public final class RemoteSubmission implements AutoCloseable {
    *
    * @param tests the jars or folders that hold {@code hidden.*}
    * @param support the jars or folders that hold {@code backprop.feedback.*}
-   * @throws IOException if a location can't be named as a URL
    */
   public ClassLoader hiddenTests(List<Path> tests, List<Path> support) throws IOException {
     if (loader != null) {
       throw new IllegalStateException("the hidden tests have a loader already");
     }
-    List<Path> locations = Stream.concat(tests.stream(), support.stream()).toList();
-    loader = new AssignmentClassLoader(this, api, locations);
-    return loader;
+    List<Path> all = Stream.concat(tests.stream(), support.stream()).toList();
+    return loader = new AssignmentClassLoader(this, api, all);
   }
 
   /** Begins a test under the submission's own limits. */
@@ -85,17 +78,13 @@ public final class RemoteSubmission implements AutoCloseable {
     beginTest(limits);
   }
 
-  /**
-   * Begins a test: starts a child if there is none, and forgets the previous test's objects.
-   *
-   * @param testLimits how much this test may use
-   */
+  /** Begins a test under other limits: starts a child if there is none, forgets earlier objects. */
   public void beginTest(Limits testLimits) {
     endTest();
     acquire();
     try {
       TestScope next = new TestScope(this, api, loader, testLimits);
-      if (conversation == null || !conversation.alive()) {
+      if (conversation == null || !conversation.line().alive()) {
         startChild(next);
       }
       scope = next;
@@ -107,17 +96,14 @@ public final class RemoteSubmission implements AutoCloseable {
   private void startChild(TestScope next) {
     discard();
     try {
-      conversation = Conversation.open(launcher.launch(), methods, classes, next.limits());
+      ChildLine line = ChildLine.open(launcher.launch(), classes, next.limits());
+      conversation = new Conversation(line, methods);
     } catch (IOException e) {
-      next.incidents().fail(Kind.INTERNAL, "no child could be started: " + e.getMessage(), e);
+      next.incidents().fail(Kind.INTERNAL, "no child can be started: " + e.getMessage(), e);
     }
   }
 
-  /**
-   * Ends a test.
-   *
-   * @return the worst thing that happened with the child since the test began
-   */
+  /** Ends a test and returns the worst thing that happened with the child since it began. */
   public Optional<Incident> endTest() {
     TestScope ended = scope;
     if (ended == null) {
@@ -135,7 +121,7 @@ public final class RemoteSubmission implements AutoCloseable {
     } else {
       ended.incidents().fail(Kind.TIMED_OUT, "a call was still running as the test ended", null);
       scope = null;
-      conversation.kill();
+      conversation.line().kill();
     }
     return ended.incidents().worst();
   }
@@ -151,10 +137,10 @@ public final class RemoteSubmission implements AutoCloseable {
     }
   }
 
-  /** Returns the first part of what the present child wrote to its outputs; for staff only. */
+  /** Returns the start of what the present child printed; for staff only. */
   public String output() {
     Conversation present = conversation;
-    return present == null ? "" : present.stderr();
+    return present == null ? "" : present.line().output();
   }
 
   Object call(
@@ -185,7 +171,7 @@ public final class RemoteSubmission implements AutoCloseable {
     if (busy.tryLock()) {
       return;
     }
-    conversation.kill();
+    conversation.line().kill();
     try {
       if (busy.tryLock(limits.call().toNanos(), TimeUnit.NANOSECONDS)) {
         return;
@@ -198,7 +184,7 @@ public final class RemoteSubmission implements AutoCloseable {
 
   private void discard() {
     if (conversation != null) {
-      conversation.close();
+      conversation.line().close();
       conversation = null;
     }
   }

@@ -164,7 +164,7 @@ final class TestScope implements References {
         return Proxy.newProxyInstance(loader, new Class<?>[] {type}, new HandleProxy(submission));
       }
       if (type != null && api.hasStandIn(name)) {
-        return type.getConstructor(Bare.class).newInstance((Object) null);
+        return type.getConstructor(Bare.class).newInstance((Bare) null);
       }
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
@@ -174,7 +174,7 @@ final class TestScope implements References {
 
   @Override
   public Class<?> apiType(String name) {
-    if (api.find(name) == null) {
+    if (!api.names().contains(name)) {
       return null;
     }
     try {
@@ -187,7 +187,7 @@ final class TestScope implements References {
   @Override
   public String apiName(Class<?> type) {
     for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      if (api.find(c.getName()) != null) {
+      if (api.names().contains(c.getName())) {
         return c.getName();
       }
     }

@@ -84,14 +84,19 @@ public final class ScoreCard {
         "total", points(result.score()), result.assignment().maxScore(false));
   }
 
-  // "not written yet" beside the row says more than a list of every test.
+  // Beside the row it says more than a list of every test would.
   private static String commonState(ScoredTask task) {
-    List<State> states = task.tests().stream().map(t -> t.outcome().state()).distinct().toList();
-    boolean worthSaying = states.size() == 1 && states.get(0) != State.PASSED;
-    return worthSaying ? "   " + states.get(0).words() : "";
+    State first = task.tests().get(0).outcome().state();
+    boolean common =
+        first != State.PASSED
+            && task.tests().stream().allMatch(test -> test.outcome().state() == first);
+    return common ? "   " + first.words() : "";
   }
 
   private void losses(ScoredTask task) {
+    if (commonState(task).contains(State.NOT_IMPLEMENTED.words())) {
+      return;
+    }
     Map<String, List<ScoredTest>> byPart = new LinkedHashMap<>();
     for (ScoredTest test : task.tests()) {
       byPart.computeIfAbsent(test.test().part(), part -> new ArrayList<>()).add(test);
@@ -108,24 +113,28 @@ public final class ScoreCard {
   private void part(String part, int max, List<ScoredTest> tests, List<ScoredTest> lost) {
     double earned = tests.stream().mapToDouble(ScoredTest::score).sum();
     line("");
-    line("Task %s   %s of %d", part, points(Scoring.round(earned)), count(max, "point"));
-    List<String> causes = lost.stream().map(ScoreCard::cause).distinct().toList();
-    if (causes.size() == 1 && lost.get(0).outcome().state() != State.FAILED) {
-      wrap("  ", causes.get(0) + " (" + lost.size() + " of " + count(tests.size(), "test") + ")");
-      details(lost.subList(0, 1));
-      return;
-    }
+    line("Task %s   %s of %s", part, points(Scoring.round(earned)), count(max, "point"));
+    Map<String, List<ScoredTest>> byCause = new LinkedHashMap<>();
     for (ScoredTest test : lost) {
-      String cause = cause(test);
-      wrap("  - ", test.test().property() + (cause.isEmpty() ? "" : " [" + cause + "]"));
-      details(List.of(test));
+      if (test.outcome().state() == State.FAILED) {
+        String reason = test.outcome().reason();
+        wrap("  - ", test.test().property() + (reason.isEmpty() ? "" : " [" + reason + "]"));
+        details(test);
+      } else {
+        byCause.computeIfAbsent(cause(test), cause -> new ArrayList<>()).add(test);
+      }
     }
+    byCause.forEach(
+        (cause, same) -> {
+          wrap("  - ", cause + " (" + same.size() + " of " + count(tests.size(), "test") + ")");
+          same.forEach(this::details);
+        });
   }
 
   private static String cause(ScoredTest test) {
     var outcome = test.outcome();
     return switch (outcome.state()) {
-      case FAILED, NOT_COMPILED -> outcome.reason();
+      case NOT_COMPILED -> outcome.reason();
       case NOT_IMPLEMENTED ->
           outcome.reason().startsWith("Task " + test.test().part() + ":")
               ? outcome.state().words()
@@ -135,12 +144,10 @@ public final class ScoreCard {
     };
   }
 
-  private void details(List<ScoredTest> tests) {
+  private void details(ScoredTest test) {
     if (feedback == Feedback.STAFF) {
-      for (ScoredTest test : tests) {
-        line("      %s", test.test().name());
-        test.outcome().detail().lines().limit(20).forEach(l -> line("      | %s", Printable.of(l)));
-      }
+      line("      %s", test.test().name());
+      test.outcome().detail().lines().limit(20).forEach(l -> line("      | %s", Printable.of(l)));
     }
   }
 

@@ -18,9 +18,6 @@ import backprop.grader.protocol.ValueReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Executable;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -107,20 +104,7 @@ public final class Worker {
     running.push(frame.id());
     turn.unlock();
     Answer answer = new Answer(objects);
-    try {
-      ByteSource source = new ByteSource(frame);
-      String owner = source.getName();
-      String name = source.getName();
-      String descriptor = source.getName();
-      Object receiver = new ValueReader(source, objects).read();
-      Arguments arguments = Arguments.read(source, objects);
-      answer.arguments(arguments);
-      answer.value(invoke(owner, name, descriptor, receiver, arguments.values()));
-    } catch (InvocationTargetException e) {
-      answer.thrown(e.getCause());
-    } catch (Throwable t) {
-      answer.thrown(t);
-    }
+    new Invocation(frame, classes, objects, methods).run(answer);
     turn.lock();
     try {
       ByteSink body = answer.encode(stubs.news());
@@ -129,19 +113,6 @@ public final class Worker {
     } finally {
       turn.unlock();
     }
-  }
-
-  private Object invoke(
-      String owner, String name, String descriptor, Object receiver, Object[] arguments)
-      throws ReflectiveOperationException {
-    Class<?> type = Class.forName(owner, false, classes);
-    Executable executable = methods.find(type, name, descriptor);
-    if (executable == null) {
-      throw new NoSuchMethodError(owner + "." + name + descriptor);
-    }
-    return executable instanceof Constructor<?> constructor
-        ? constructor.newInstance(arguments)
-        : ((Method) executable).invoke(receiver, arguments);
   }
 
   /** Runs a method of an object that lives in the grader. */

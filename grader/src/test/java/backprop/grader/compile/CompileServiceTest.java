@@ -93,11 +93,11 @@ class CompileServiceTest {
     rejects(
         TRAINER,
         GOOD_TRAINER.replace("length;", "lenght;"),
-        "Trainer.java:9: cannot find symbol: variable lenght");
+        "Trainer.java:9: cannot find symbol: variable lenght of double[]");
     rejects(
         TANH,
-        GOOD_TANH.replace("Matrices.copy", "Matrices.clone"),
-        "TanhLayer.java:5: cannot find symbol: method clone(double[][]) in class Matrices");
+        GOOD_TANH.replace("Matrices.copy", "Matrices.cpoy"),
+        "TanhLayer.java:5: cannot find symbol: method cpoy(double[][]) in class Matrices");
     rejects(
         TANH,
         GOOD_TANH.replace("copy(x)", "copy(1)"),
@@ -251,7 +251,7 @@ class CompileServiceTest {
     assertThat(compiled.classes()).hasSize(2);
     assertThat(compiled.notes())
         .hasSize(2)
-        .contains("left out Rows.java: Rows.java:1: missing return statement");
+        .contains("left out Rows.java:1: missing return statement");
   }
 
   @Test

@@ -10,29 +10,21 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** The small assignment of {@link ProbeSources}, its stand-ins, and a child that runs it. */
 final class Probe implements AutoCloseable {
-
-  private static final Path CLASSES = compiled();
-  private static final AssignmentApi API = api();
 
   private final RemoteSubmission submission;
   private final ClassLoader loader;
 
   Probe(Launcher launcher, Limits limits) {
     try {
-      submission = new RemoteSubmission(launcher, classes(), limits, API);
+      submission = new RemoteSubmission(launcher, ProbeClasses.all(), limits, ProbeClasses.API);
       loader = submission.hiddenTests(List.of(), List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -55,57 +47,13 @@ final class Probe implements AutoCloseable {
     }
   }
 
-  private static Path compiled() {
-    try {
-      Path folder = Files.createTempDirectory("probe-");
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-      SourceCompiler.compile(ProbeSources.all(), List.of(), folder);
-      return folder;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  static Path folder() {
-    return CLASSES;
-  }
-
-  static AssignmentApi api() {
-    try {
-      return API == null ? AssignmentApi.read(CLASSES) : API;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  static Map<String, byte[]> classes() {
-    Map<String, byte[]> classes = new HashMap<>();
-    try (Stream<Path> files = Files.walk(CLASSES)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String name = CLASSES.relativize(file).toString().replaceAll("[/\\\\]", ".");
-        classes.put(name.substring(0, name.length() - 6), Files.readAllBytes(file));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return classes;
-  }
-
   RemoteSubmission submission() {
     return submission;
   }
 
   Class<?> type(String name) {
     try {
-      return Class.forName((name.contains(".") ? "backprop." : "backprop.probe.") + name, true, loader);
+      return Class.forName(name.contains(".") ? name : "backprop.probe." + name, true, loader);
     } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException(e);
     }

@@ -148,7 +148,6 @@ final class ProbeSources {
       package backprop.probe;
       public final class Call {
         private static volatile String outcome = "nothing yet";
-        private static RuntimeException kept;
         private Call() {}
         public static double apply(Fn f, double[] x) { return f.value(x); }
         public static double wrap(Fn f, double[] x) {
@@ -168,6 +167,10 @@ final class ProbeSources {
           return sum;
         }
         public static double forEver(Fn f) { while (true) f.value(new double[0]); }
+        public static void thenSpin(Fn f) {
+          f.value(new double[0]);
+          while (!Thread.currentThread().isInterrupted()) Thread.onSpinWait();
+        }
         public static double inParallel(Fn f, int threads) throws Exception {
           double[] results = new double[threads];
           Thread[] all = new Thread[threads];
@@ -180,129 +183,19 @@ final class ProbeSources {
           for (int i = 0; i < threads; i++) { all[i].join(); sum += results[i]; }
           return sum;
         }
-        private static final java.util.concurrent.CountDownLatch RETURNED =
-            new java.util.concurrent.CountDownLatch(1);
-        private static Thread late;
         public static void later(Fn f) {
-          late = new Thread(() -> {
-            try { RETURNED.await(); f.value(new double[0]); outcome = "answered"; }
-            catch (Exception e) { outcome = e.getClass().getSimpleName(); }
-          });
-          late.start();
+          new Thread(() -> {
+            while (true) try { f.value(new double[0]); }
+            catch (RuntimeException e) { outcome = e.getClass().getSimpleName(); return; }
+          }).start();
         }
-        public static String outcome() throws Exception { return outcome; }
+        public static String outcome() { return outcome; }
         public static String label(Node n) { return n.label(); }
         public static boolean sameNode(Node a, Node b) { return a == b && a.equals(b); }
         public static double deepCallback(Fn f, int n) { return f.value(new double[] {n}); }
         public static double recursive(Fn f, double[] x) {
           x[0]++; return f.value(x) + recursive(f, x);
         }
-      }
-      """;
-
-  private static final String THROW =
-      """
-      package backprop.probe;
-      import java.util.Map;
-      import java.util.function.Supplier;
-      public final class Throw {
-        private Throw() {}
-        public static void named(String name) throws Throwable {
-          throw (Throwable) Class.forName("java.lang." + name)
-              .getConstructor(String.class).newInstance("message of " + name);
-        }
-        public static void custom() {
-          class Custom extends IllegalArgumentException {
-            private static final long serialVersionUID = 1L;
-            Custom() { super("mine"); }
-          }
-          throw new Custom();
-        }
-        public static void checked() throws Exception { throw new Exception("checked"); }
-        public static void assertion() { throw new AssertionError("asserted"); }
-        public static void hugeMessage() { throw new IllegalStateException("x".repeat(10_000_000)); }
-        public static void hostileMessage() {
-          throw new IllegalStateException() {
-            private static final long serialVersionUID = 1L;
-            @Override public String getMessage() { throw new IllegalStateException(this); }
-          };
-        }
-        public static void endlessMessage() {
-          throw new IllegalStateException() {
-            private static final long serialVersionUID = 1L;
-            @Override public String getMessage() { while (true) Thread.onSpinWait(); }
-          };
-        }
-        public static int recurse(int n) { return 1 + recurse(n + 1); }
-        public static void memoryError() { throw new OutOfMemoryError("pretended"); }
-        public static void stub() { throw new backprop.NotImplementedException("Task 9.1: Throw.stub"); }
-        public static double stubCaught() {
-          try { stub(); } catch (RuntimeException e) { return 1; }
-          return 0;
-        }
-      }
-      """;
-
-  private static final String HARM =
-      """
-      package backprop.probe;
-      import java.io.*;
-      public final class Harm {
-        private Harm() {}
-        public static void exit(int code) { System.exit(code); }
-        public static void halt(int code) { Runtime.getRuntime().halt(code); }
-        public static void hook() {
-          Runtime.getRuntime().addShutdownHook(new Thread(() -> { while (true) Thread.onSpinWait(); }));
-        }
-        public static void spin() { while (true) Thread.onSpinWait(); }
-        public static void ignoreInterrupts() {
-          while (true) try { Thread.sleep(1000); } catch (InterruptedException e) { }
-        }
-        public static int memory() {
-          java.util.List<long[]> all = new java.util.ArrayList<>();
-          try { while (true) all.add(new long[1 << 20]); }
-          catch (OutOfMemoryError e) { return all.size(); }
-        }
-        public static int noise(int lines) {
-          for (int i = 0; i < lines; i++) {
-            System.out.println("noise noise noise"); System.err.println("noise noise noise");
-          }
-          return lines;
-        }
-        public static int read() throws IOException { return System.in.read(); }
-        public static String environment() { return String.valueOf(System.getenv().keySet()); }
-        public static String workerClass(String name) {
-          try { return Class.forName(name).getName(); }
-          catch (ClassNotFoundException e) { return "not found"; }
-        }
-        public static int workFiles() throws IOException {
-          new FileOutputStream("left-behind").close();
-          return new File(".").list().length;
-        }
-        public static void raw(int[] bytes) throws IOException {
-          byte[] all = new byte[bytes.length];
-          for (int i = 0; i < all.length; i++) all[i] = (byte) bytes[i];
-          new FileOutputStream(FileDescriptor.out).write(all);
-        }
-        public static void closeOutput() throws IOException {
-          new FileOutputStream(FileDescriptor.out).close();
-          while (true) Thread.onSpinWait();
-        }
-        public static void endlessThread() { new Thread(Harm::spin).start(); }
-        public static void inheritor() throws Exception {
-          new ProcessBuilder("sh", "-c", "sleep 600 &").inheritIO().start().waitFor();
-          System.exit(0);
-        }
-      }
-      """;
-
-  private static final String STATIC =
-      """
-      package backprop.probe;
-      public final class Broken {
-        static final int VALUE = Integer.parseInt("not a number");
-        private Broken() {}
-        public static int value() { return VALUE; }
       }
       """;
 
@@ -319,7 +212,19 @@ final class ProbeSources {
 
   static List<String> all() {
     return List.of(
-        NOT_IMPLEMENTED, TYPES, NODE, PAIR, NEST, COUNTER, DOUBLER, ECHO, CHANGE, CALL, THROW, HARM,
-        STATIC, SCALE);
+        NOT_IMPLEMENTED,
+        TYPES,
+        NODE,
+        PAIR,
+        NEST,
+        COUNTER,
+        DOUBLER,
+        ECHO,
+        CHANGE,
+        CALL,
+        HarmfulSources.THROW,
+        HarmfulSources.HARM,
+        HarmfulSources.BROKEN,
+        SCALE);
   }
 }

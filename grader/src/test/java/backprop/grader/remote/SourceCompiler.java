@@ -25,7 +25,8 @@ final class SourceCompiler {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     List<JavaFileObject> files = sources.stream().map(SourceCompiler::file).toList();
     StringWriter log = new StringWriter();
-    String path = String.join(java.io.File.pathSeparator, classPath.stream().map(Path::toString).toList());
+    String path =
+        String.join(java.io.File.pathSeparator, classPath.stream().map(Path::toString).toList());
     List<String> options =
         List.of("--release", "17", "-proc:none", "-cp", path, "-d", target.toString());
     if (!compiler.getTask(log, null, null, options, null, files).call()) {

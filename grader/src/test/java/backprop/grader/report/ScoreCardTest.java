@@ -67,10 +67,7 @@ class ScoreCardTest {
               - Far to the left it is tiny, not 0.
 
             Task 7.3   0 of 5 points
-              Trainer.java:41: cannot find symbol (1 of 1 test)
-
-            Task B1.1   0 of 2 points
-              not written yet (1 of 1 test)
+              - Trainer.java:41: cannot find symbol (1 of 1 test)
             """);
   }
 

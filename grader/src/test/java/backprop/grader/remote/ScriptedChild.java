@@ -1,0 +1,91 @@
+package backprop.grader.remote;
+
+import backprop.grader.protocol.ByteSink;
+import backprop.grader.protocol.Frame;
+import backprop.grader.protocol.FrameInput;
+import backprop.grader.protocol.FrameOutput;
+import backprop.grader.protocol.FrameType;
+import backprop.grader.sandbox.BytePipe;
+import backprop.grader.sandbox.Child;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** A child that answers the first call as a test says, and loads and resets like an honest one. */
+final class ScriptedChild implements Child {
+
+  /** What the child does when it is called. */
+  interface Script {
+    void answer(Frame call, FrameOutput out, OutputStream raw) throws Exception;
+  }
+
+  private final BytePipe incoming = new BytePipe();
+  private final BytePipe outgoing = new BytePipe();
+  private final Thread thread;
+
+  ScriptedChild(Script script) {
+    thread = new Thread(() -> run(script), "scripted-child");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void run(Script script) {
+    try (OutputStream raw = incoming.output()) {
+      FrameInput in = new FrameInput(outgoing.input());
+      FrameOutput out = new FrameOutput(raw);
+      Frame frame;
+      while ((frame = in.receive()) != null) {
+        switch (frame.type()) {
+          case LOAD -> out.send(FrameType.LOADED, frame.id(), new ByteSink());
+          case RESET -> out.send(FrameType.RESET_DONE, frame.id(), new ByteSink().putByte(0));
+          case CALL -> script.answer(frame, out, raw);
+          default -> {}
+        }
+      }
+    } catch (Exception e) {
+      // The grader has ended the conversation, as it should.
+    }
+  }
+
+  /** Returns the start of an honest answer: no stub reached, no argument changed. */
+  static ByteSink unchanged() throws Exception {
+    return new ByteSink().putByte(0).putInt(-1);
+  }
+
+  @Override
+  public InputStream fromChild() {
+    return incoming.input();
+  }
+
+  @Override
+  public OutputStream toChild() {
+    return outgoing.output();
+  }
+
+  @Override
+  public boolean alive() {
+    return thread.isAlive();
+  }
+
+  @Override
+  public void kill() {
+    incoming.cut();
+    outgoing.cut();
+  }
+
+  @Override
+  public OptionalInt waitFor(Duration longest) {
+    return OptionalInt.of(0);
+  }
+
+  @Override
+  public String stderr() {
+    return "";
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}
