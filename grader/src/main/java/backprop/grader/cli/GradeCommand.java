@@ -109,7 +109,8 @@ final class GradeCommand implements Callable<Integer> {
   private static void requireWritable(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     if (Files.isDirectory(file) || folder == null || !Files.isWritable(folder)) {
-      throw new UsageException("--json: can't write " + file + ": name a file in a folder that exists");
+      throw new UsageException(
+          "--json: can't write " + file + ": name a file in a folder that exists");
     }
   }
 

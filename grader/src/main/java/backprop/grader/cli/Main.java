@@ -29,7 +29,8 @@ public final class Main {
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler((e, ignored) -> fail(err, USAGE, e.getMessage() + " (see grade --help)"))
+        .setParameterExceptionHandler(
+            (e, ignored) -> fail(err, USAGE, e.getMessage() + " (see grade --help)"))
         .setExecutionExceptionHandler((e, command, parsed) -> explain(err, e))
         .execute(args);
   }

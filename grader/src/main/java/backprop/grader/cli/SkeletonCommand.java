@@ -54,6 +54,7 @@ final class SkeletonCommand implements Callable<Integer> {
         return folder;
       }
     }
-    throw new UsageException("no course repository here: go to the folder with student/ and solution/");
+    throw new UsageException(
+        "no course repository here: go to the folder with student/ and solution/");
   }
 }

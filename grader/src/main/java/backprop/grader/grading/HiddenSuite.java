@@ -20,8 +20,8 @@ import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * The hidden tests of one grading, found and run by JUnit in a class loader whose assignment classes
- * are stand-ins for the submission's.
+ * The hidden tests of one grading, found and run by JUnit in a class loader whose assignment
+ * classes are stand-ins for the submission's.
  */
 final class HiddenSuite {
 
@@ -72,8 +72,7 @@ final class HiddenSuite {
     if (points == null) {
       throw new IllegalStateException(OutcomeRecorder.name(method) + " has no @Points");
     }
-    return new HiddenTest(
-        OutcomeRecorder.name(method), sentence, points.item(), points.value());
+    return new HiddenTest(OutcomeRecorder.name(method), sentence, points.item(), points.value());
   }
 
   /** Returns all tests, in order, before any has run. */

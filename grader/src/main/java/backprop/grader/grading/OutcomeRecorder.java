@@ -37,8 +37,7 @@ final class OutcomeRecorder implements TestExecutionListener {
    * @param limits of each test
    * @param budget the time after which no further test begins
    */
-  OutcomeRecorder(
-      RemoteSubmission submission, Verdicts verdicts, Limits limits, Duration budget) {
+  OutcomeRecorder(RemoteSubmission submission, Verdicts verdicts, Limits limits, Duration budget) {
     this.submission = submission;
     this.verdicts = verdicts;
     this.limits = limits;
@@ -70,8 +69,7 @@ final class OutcomeRecorder implements TestExecutionListener {
   @Override
   public void executionFinished(TestIdentifier test, TestExecutionResult result) {
     if (test.isTest()) {
-      guarded(
-          () -> outcomes.put(lookUp(test), verdicts.of(result, submission.endTest())));
+      guarded(() -> outcomes.put(lookUp(test), verdicts.of(result, submission.endTest())));
       if (System.nanoTime() > end) {
         calledOff.cancel();
       }

@@ -11,8 +11,9 @@ final class Seeds {
   private Seeds() {}
 
   /**
-   * Returns a seed that depends on all of the submission's work, so that a table of answers made for
-   * one submission is wrong for the next, while grading the same work again gives the same inputs.
+   * Returns a seed that depends on all of the submission's work, so that a table of answers made
+   * for one submission is wrong for the next, while grading the same work again gives the same
+   * inputs.
    */
   static long of(long assignmentSeed, String submissionSha256) {
     try {

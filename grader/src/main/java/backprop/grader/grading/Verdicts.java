@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.junit.platform.engine.TestExecutionResult;
 
 /**
- * Turns what JUnit says of a test and what happened in the child into an outcome. An incident in the
- * child rules: a test that catches its exception can't turn it into a pass.
+ * Turns what JUnit says of a test and what happened in the child into an outcome. An incident in
+ * the child rules: a test that catches its exception can't turn it into a pass.
  *
  * @param rejected files that didn't compile, such as backprop/train/Trainer.java, with the message
  */
@@ -52,7 +52,9 @@ record Verdicts(Map<String, String> rejected) {
 
   // The exception's own message may hold hidden inputs or whatever a submission writes into it.
   private static String reason(Throwable thrown) {
-    return thrown instanceof AssertionError ? "" : "ended with " + thrown.getClass().getSimpleName();
+    return thrown instanceof AssertionError
+        ? ""
+        : "ended with " + thrown.getClass().getSimpleName();
   }
 
   private static String print(Throwable thrown) {

@@ -20,7 +20,8 @@ public final class CopyBack {
    *
    * @param target the caller's object
    * @param source the same object as the other side left it
-   * @return false if an object of this structure can't have come of the caller's; nothing is changed
+   * @return false if an object of this structure can't have come of the caller's; nothing is
+   *     changed
    * @throws UnsupportedOperationException if the caller's list can't be changed
    */
   public static boolean copy(Object target, Object source) {

@@ -15,7 +15,8 @@ public record Failure(ErrorKind kind, String message, int origin) {
   public static final int OWN = -1;
 
   /**
-   * Describes an exception. Its {@code getMessage()} may be hostile: whatever it throws is swallowed.
+   * Describes an exception. Its {@code getMessage()} may be hostile: whatever it throws is
+   * swallowed.
    *
    * @param throwable any exception
    * @param origin the number of the callback's exception that it is, or {@link #OWN}

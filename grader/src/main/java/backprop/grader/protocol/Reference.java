@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param callback whether the object lives in the grader; else it lives in the child
  * @param id its number, given by the side that it lives on
- * @param types the assignment's interfaces that a callback implements; of a handle the nearest class
- *     (or else interface) of the assignment
+ * @param types the assignment's interfaces that a callback implements; of a handle the nearest
+ *     class (or else interface) of the assignment
  */
 public record Reference(boolean callback, int id, List<String> types) {
 

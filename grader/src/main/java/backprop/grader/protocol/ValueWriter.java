@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
 
-/** Writes values of the closed set of types. Equal objects give equal bytes, doubles by raw bits. */
+/**
+ * Writes values of the closed set of types. Equal objects give equal bytes, doubles by raw bits.
+ */
 public final class ValueWriter {
 
   private final ByteSink sink;

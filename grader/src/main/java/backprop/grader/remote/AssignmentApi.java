@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /**
  * The assignment's own classes, as the hidden tests see them.
  *
- * <p>Records, interfaces, exceptions, annotations, enums and the package {@code backprop.matrix} are
- * used as they are. All others are replaced by stand-ins, which are made once and shared by all
+ * <p>Records, interfaces, exceptions, annotations, enums and the package {@code backprop.matrix}
+ * are used as they are. All others are replaced by stand-ins, which are made once and shared by all
  * gradings. Safe for use by several threads.
  */
 public final class AssignmentApi {

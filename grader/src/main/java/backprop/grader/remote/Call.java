@@ -16,8 +16,7 @@ import backprop.grader.protocol.ValueWriter;
  * @param receiver the stand-in, or null for a static method
  * @param arguments its arguments
  */
-record Call(
-    Class<?> owner, String method, String descriptor, Object receiver, Object[] arguments) {
+record Call(Class<?> owner, String method, String descriptor, Object receiver, Object[] arguments) {
 
   boolean creates() {
     return method.equals(MethodTable.CONSTRUCTOR);

@@ -36,8 +36,8 @@ final class ChildLine implements AutoCloseable {
   }
 
   /**
-   * Brings the classes to a new child. Nothing of the submission runs yet, so that whatever goes wrong
-   * here is not its fault.
+   * Brings the classes to a new child. Nothing of the submission runs yet, so that whatever goes
+   * wrong here is not its fault.
    *
    * @throws IOException if the child isn't ready in time
    */

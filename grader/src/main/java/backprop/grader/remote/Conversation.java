@@ -131,7 +131,9 @@ final class Conversation {
     return value;
   }
 
-  /** Ends a test: the child forgets its objects, and a frame that nobody asked for comes to light. */
+  /**
+   * Ends a test: the child forgets its objects, and a frame that nobody asked for comes to light.
+   */
   void finish(TestScope scope) {
     Watchdog watchdog = line.watch(scope.limits().call().toNanos());
     try {

@@ -14,8 +14,8 @@ import java.util.OptionalInt;
 /**
  * Runs the worker on a thread of the grader: for tests, a debugger and coverage.
  *
- * <p>No boundary at all: only for code that one trusts. A thread that never ends can't be killed; it
- * is cut off and left behind.
+ * <p>No boundary at all: only for code that one trusts. A thread that never ends can't be killed;
+ * it is cut off and left behind.
  */
 public final class InProcess implements Launcher {
 

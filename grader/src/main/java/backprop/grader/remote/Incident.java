@@ -4,10 +4,10 @@ package backprop.grader.remote;
  * Something that happened to the child during a test, whatever the test made of it.
  *
  * @param kind what it was
- * @param message details for staff; for {@link Kind#NOT_IMPLEMENTED} the stub's own message, such as
- *     "Task 3.2: Softmax.softmax"
- * @param taskStub for {@link Kind#NOT_IMPLEMENTED} the name of the class that holds the stub reached;
- *     else empty
+ * @param message details for staff; for {@link Kind#NOT_IMPLEMENTED} the stub's own message, such
+ *     as "Task 3.2: Softmax.softmax"
+ * @param taskStub for {@link Kind#NOT_IMPLEMENTED} the name of the class that holds the stub
+ *     reached; else empty
  */
 public record Incident(Kind kind, String message, String taskStub) {
 

@@ -143,8 +143,7 @@ public final class RemoteSubmission implements AutoCloseable {
     return present == null ? "" : present.line().output();
   }
 
-  Object call(
-      Class<?> owner, String method, String descriptor, Object receiver, Object[] arguments)
+  Object call(Class<?> owner, String method, String descriptor, Object receiver, Object[] arguments)
       throws Throwable {
     TestScope current = scope;
     if (current == null) {

@@ -34,8 +34,7 @@ public final class StandIn {
    * @param created the new stand-in
    * @param arguments its arguments, primitives in their boxes
    */
-  public static void create(
-      Class<?> owner, String descriptor, Object created, Object[] arguments) {
+  public static void create(Class<?> owner, String descriptor, Object created, Object[] arguments) {
     call(owner, MethodTable.CONSTRUCTOR, descriptor, created, arguments);
   }
 

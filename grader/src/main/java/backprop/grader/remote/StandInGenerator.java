@@ -19,8 +19,8 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * Writes the class file of a stand-in: the public and protected API of a class, each method of which
- * forwards to the child. Superclass and interfaces stay; code, state and private parts go.
+ * Writes the class file of a stand-in: the public and protected API of a class, each method of
+ * which forwards to the child. Superclass and interfaces stay; code, state and private parts go.
  */
 final class StandInGenerator extends ClassVisitor {
 
@@ -78,7 +78,10 @@ final class StandInGenerator extends ClassVisitor {
     if ((access & EXPOSED) != 0) {
       int kept = access & ~(ACC_ABSTRACT | ACC_NATIVE | ACC_SYNCHRONIZED);
       if (forwarded.add(name + descriptor)) {
-        forward(super.visitMethod(kept, name, descriptor, signature, exceptions), access, name,
+        forward(
+            super.visitMethod(kept, name, descriptor, signature, exceptions),
+            access,
+            name,
             descriptor);
       }
     }

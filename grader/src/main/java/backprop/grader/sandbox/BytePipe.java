@@ -71,7 +71,9 @@ public final class BytePipe {
     return some;
   }
 
-  /** An interrupt is kept for later: a test's timeout must not end the conversation in mid-frame. */
+  /**
+   * An interrupt is kept for later: a test's timeout must not end the conversation in mid-frame.
+   */
   private void waitWhile(BooleanSupplier blocked) {
     boolean interrupted = false;
     while (blocked.getAsBoolean() && !ended && !cut) {

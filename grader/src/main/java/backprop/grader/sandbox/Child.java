@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 /**
  * A running child and the two pipes to it.
  *
- * <p>After {@link #kill()} reading from the child ends and writing to it fails, at once and on every
- * thread that is blocked in either, whatever the child left behind.
+ * <p>After {@link #kill()} reading from the child ends and writing to it fails, at once and on
+ * every thread that is blocked in either, whatever the child left behind.
  */
 public interface Child extends AutoCloseable {
 

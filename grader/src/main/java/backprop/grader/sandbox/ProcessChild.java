@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * A child that is a process of the operating system.
  *
- * <p>Its pipes are pumped by threads of their own. A process that the submission started may inherit
- * them and outlive everything; then only these threads hang, and not the one that grades.
+ * <p>Its pipes are pumped by threads of their own. A process that the submission started may
+ * inherit them and outlive everything; then only these threads hang, and not the one that grades.
  */
 final class ProcessChild implements Child {
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The child's objects that the grader knows by number, and the grader's objects that the child knows
- * by number. Numbers are never used again, so that one of an earlier test is recognised.
+ * The child's objects that the grader knows by number, and the grader's objects that the child
+ * knows by number. Numbers are never used again, so that one of an earlier test is recognised.
  */
 final class ObjectTable implements References {
 

@@ -6,9 +6,9 @@ import java.io.InputStream;
 /**
  * The pipe from the grader, which notices its end even while a submission's method runs for ever.
  *
- * <p>Usually the worker itself reads, and sees the end. While it doesn't, because a call is running, a
- * sentry looks ahead by one byte from time to time; that byte is the next one to be read. So a grader
- * that died, by whatever means, leaves no child behind.
+ * <p>Usually the worker itself reads, and sees the end. While it doesn't, because a call is
+ * running, a sentry looks ahead by one byte from time to time; that byte is the next one to be
+ * read. So a grader that died, by whatever means, leaves no child behind.
  */
 final class OrphanGuard extends InputStream {
 

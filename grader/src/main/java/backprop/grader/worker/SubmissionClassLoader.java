@@ -2,7 +2,9 @@ package backprop.grader.worker;
 
 import java.util.Map;
 
-/** Defines the classes of the assignment and of the submission; sees nothing else but the platform. */
+/**
+ * Defines the classes of the assignment and of the submission; sees nothing else but the platform.
+ */
 final class SubmissionClassLoader extends ClassLoader {
 
   static {

@@ -32,7 +32,9 @@ public final class Worker {
   private final FrameOutput out;
   private final MethodTable methods = new MethodTable();
 
-  /** Held while an exchange with the grader is under way, so that callbacks of threads take turns. */
+  /**
+   * Held while an exchange with the grader is under way, so that callbacks of threads take turns.
+   */
   private final ReentrantLock turn = new ReentrantLock();
 
   /** The ids of the calls that are running, the innermost first. Guarded by {@link #turn}. */

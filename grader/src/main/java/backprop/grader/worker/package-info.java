@@ -1,5 +1,5 @@
 /**
- * What runs beside the submission in the child: answers the grader's calls. Nothing in here is worth
- * stealing, and nothing that it says is trusted.
+ * What runs beside the submission in the child: answers the grader's calls. Nothing in here is
+ * worth stealing, and nothing that it says is trusted.
  */
 package backprop.grader.worker;

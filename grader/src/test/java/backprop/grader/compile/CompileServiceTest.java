@@ -177,10 +177,7 @@ class CompileServiceTest {
             .replace("import java.util.List;", "")
             .replace("List<Layer>", "java.util.List<backprop.layer.Layer>"));
     accepts(
-        TRAINER,
-        GOOD_TRAINER
-            .replace("double... x", "double[] x) throws IllegalStateException")
-            .replace("IllegalStateException)", "IllegalStateException"));
+        TRAINER, GOOD_TRAINER.replace("double... x)", "double[] x) throws IllegalStateException"));
     accepts(
         TANH,
         "package backprop.layer; public class TanhLayer extends Base {}"

@@ -1,5 +1,6 @@
 package backprop.grader.intake;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -77,7 +78,7 @@ class HostileSubmissionTest {
   @Test
   void refusesDamageInsideAZip() throws Exception {
     byte[] zip = Archives.zip(Project.files());
-    int hit = new String(zip, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("Softmax.java");
+    int hit = new String(zip, ISO_8859_1).indexOf("Softmax.java");
     zip[hit + "Softmax.java".length() + 12] ^= 0x55;
     refuses("flipped.zip", zip, "the archive is damaged or cut off; hand it in again");
   }

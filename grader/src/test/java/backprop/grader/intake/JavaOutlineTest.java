@@ -2,6 +2,7 @@ package backprop.grader.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JavaOutlineTest {
@@ -26,7 +27,7 @@ class JavaOutlineTest {
   @Test
   void copesWithBrokenPrograms() {
     assertThat(JavaOutline.of("package a; public class X { String s = \"open;\n } class Y {}"))
-        .isEqualTo(new JavaOutline("a", "X", java.util.List.of("X", "Y")));
+        .isEqualTo(new JavaOutline("a", "X", List.of("X", "Y")));
     assertThat(JavaOutline.of("package a").packageName()).isEqualTo("a");
     assertThat(JavaOutline.of("}}} class").types()).isEmpty();
     assertThat(JavaOutline.of("/* never ends class X {}").types()).isEmpty();

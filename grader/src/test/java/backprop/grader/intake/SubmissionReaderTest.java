@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -249,7 +250,7 @@ class SubmissionReaderTest {
       Files.createSymbolicLink(folder.resolve("Extra.java"), secret);
       Files.createSymbolicLink(folder.resolve("loop"), folder);
     } catch (IOException | UnsupportedOperationException e) {
-      org.junit.jupiter.api.Assumptions.abort("no links on this file system");
+      Assumptions.abort("no links on this file system");
     }
     Submission submission = reader.read(folder);
     assertThat(submission.sources()).hasSize(2);

@@ -18,9 +18,14 @@ class FailureTest {
   void knownExceptionsKeepTypeAndMessage() throws Exception {
     for (Throwable throwable :
         new Throwable[] {
-          new IllegalArgumentException("a"), new IndexOutOfBoundsException("b"),
-          new ArithmeticException(), new AssertionError("c"), new StackOverflowError(),
-          new IOException("d"), new RuntimeException("e"), new Error("f")
+          new IllegalArgumentException("a"),
+          new IndexOutOfBoundsException("b"),
+          new ArithmeticException(),
+          new AssertionError("c"),
+          new StackOverflowError(),
+          new IOException("d"),
+          new RuntimeException("e"),
+          new Error("f")
         }) {
       assertThat(loop(throwable))
           .isExactlyInstanceOf(throwable.getClass())

@@ -65,8 +65,17 @@ class ValueTest {
     cycle.add(cycle);
     for (Object value :
         new Object[] {
-          'c', 1.0f, (byte) 1, new Thread(), new Unknown(1), new float[1], new Unknown[0], cycle,
-          new double[5_000_000], "x".repeat(Caps.STRING + 1), new Object[Caps.NODES + 1]
+          'c',
+          1.0f,
+          (byte) 1,
+          new Thread(),
+          new Unknown(1),
+          new float[1],
+          new Unknown[0],
+          cycle,
+          new double[5_000_000],
+          "x".repeat(Caps.STRING + 1),
+          new Object[Caps.NODES + 1]
         }) {
       assertThatThrownBy(() -> Loop.value(value)).isInstanceOf(UnsendableException.class);
     }

@@ -88,10 +88,16 @@ class AssignmentClassLoaderTest {
   @Test
   void aStandInHasThePublicApiAndNothingElse() throws Exception {
     Class<?> type = probe.type("Counter");
-    assertThat(Arrays.stream(type.getDeclaredFields()).filter(f -> !f.isSynthetic()).map(f -> f.getName()))
+    assertThat(
+            Arrays.stream(type.getDeclaredFields())
+                .filter(f -> !f.isSynthetic())
+                .map(f -> f.getName()))
         .containsExactly("STEP");
     assertThat(type.getField("STEP").get(null)).isEqualTo(0.5);
-    assertThat(Arrays.stream(type.getDeclaredMethods()).filter(m -> !m.isSynthetic()).map(m -> m.getName()))
+    assertThat(
+            Arrays.stream(type.getDeclaredMethods())
+                .filter(m -> !m.isSynthetic())
+                .map(m -> m.getName()))
         .containsExactlyInAnyOrder("add", "total", "data", "make", "node");
     assertThat(Arrays.stream(type.getConstructors()).filter(c -> !c.isSynthetic())).hasSize(1);
     assertThat(type.getConstructor(int.class, double[].class).isVarArgs()).isTrue();
@@ -105,7 +111,9 @@ class AssignmentClassLoaderTest {
     AssignmentApi api = ProbeClasses.API;
     for (String name :
         List.of(
-            "backprop.probe.Pair", "backprop.probe.Fn", "backprop.matrix.Scale",
+            "backprop.probe.Pair",
+            "backprop.probe.Fn",
+            "backprop.matrix.Scale",
             "backprop.NotImplementedException")) {
       assertThat(api.isLocal(name)).as(name).isTrue();
     }
@@ -116,7 +124,8 @@ class AssignmentClassLoaderTest {
 
   @Test
   void nothingOfTheApplicationsOwnAssignmentIsSeen() {
-    for (String name : List.of("hidden.Nothing", "backprop.probe.Nothing", "backprop.feedback.No")) {
+    for (String name :
+        List.of("hidden.Nothing", "backprop.probe.Nothing", "backprop.feedback.No")) {
       assertThatThrownBy(() -> probe.type(name)).isInstanceOf(IllegalArgumentException.class);
     }
     assertThat(probe.type("backprop.grader.remote.StandIn")).isSameAs(StandIn.class);

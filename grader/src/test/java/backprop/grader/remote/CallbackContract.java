@@ -39,10 +39,11 @@ interface CallbackContract extends Boundary {
           private static final long serialVersionUID = 1L;
         };
     Object f =
-        probe().fn(
-            x -> {
-              throw mine;
-            });
+        probe()
+            .fn(
+                x -> {
+                  throw mine;
+                });
     double[] x = {1};
     assertThat(catchThrowable(() -> probe().call("Call", "apply", f, x))).isSameAs(mine);
     assertThat(catchThrowable(() -> probe().call("Call", "again", f, x))).isSameAs(mine);
@@ -55,17 +56,19 @@ interface CallbackContract extends Boundary {
   default void aCallbacksExceptionShowsTheChildItsKindButNoAssertion() throws Throwable {
     double[] x = {1};
     Object f =
-        probe().fn(
-            y -> {
-              throw new NumberFormatException("nine");
-            });
+        probe()
+            .fn(
+                y -> {
+                  throw new NumberFormatException("nine");
+                });
     assertThat(probe().call("Call", "caught", f, x))
         .isEqualTo("java.lang.IllegalArgumentException:java.lang.NumberFormatException: nine");
     Object g =
-        probe().fn(
-            y -> {
-              throw new AssertionError("the secret is 42");
-            });
+        probe()
+            .fn(
+                y -> {
+                  throw new AssertionError("the secret is 42");
+                });
     assertThat(probe().call("Call", "caught", g, x)).isEqualTo("java.lang.AssertionError:null");
   }
 
@@ -73,16 +76,17 @@ interface CallbackContract extends Boundary {
   default void callsNestThroughCallbacks() throws Throwable {
     Object[] f = new Object[1];
     f[0] =
-        probe().fn(
-            x -> {
-              try {
-                return x[0] == 0
-                    ? 0
-                    : 1 + (Double) probe().call("Call", "apply", f[0], new double[] {x[0] - 1});
-              } catch (Throwable t) {
-                throw new IllegalStateException(t);
-              }
-            });
+        probe()
+            .fn(
+                x -> {
+                  try {
+                    return x[0] == 0
+                        ? 0
+                        : 1 + (Double) probe().call("Call", "apply", f[0], new double[] {x[0] - 1});
+                  } catch (Throwable t) {
+                    throw new IllegalStateException(t);
+                  }
+                });
     assertThat(probe().call("Call", "apply", f[0], new double[] {50})).isEqualTo(50.0);
   }
 
@@ -90,16 +94,17 @@ interface CallbackContract extends Boundary {
   default void callsThatNestTooDeepOverflow() throws Throwable {
     Object[] f = new Object[1];
     f[0] =
-        probe().fn(
-            x -> {
-              try {
-                return (Double) probe().call("Call", "apply", f[0], x);
-              } catch (RuntimeException | Error e) {
-                throw e;
-              } catch (Throwable t) {
-                throw new IllegalStateException(t);
-              }
-            });
+        probe()
+            .fn(
+                x -> {
+                  try {
+                    return (Double) probe().call("Call", "apply", f[0], x);
+                  } catch (RuntimeException | Error e) {
+                    throw e;
+                  } catch (Throwable t) {
+                    throw new IllegalStateException(t);
+                  }
+                });
     assertThatThrownBy(() -> probe().call("Call", "apply", f[0], new double[1]))
         .isInstanceOf(StackOverflowError.class);
     assertThat(echo(1)).isEqualTo(1);

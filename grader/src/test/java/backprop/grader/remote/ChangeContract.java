@@ -86,22 +86,24 @@ interface ChangeContract extends Boundary {
   @Test
   default void whatACallbackChangesIsCopiedBack() throws Throwable {
     Object f =
-        probe().fn(
-            x -> {
-              x[0] = ODD_NAN;
-              return 0;
-            });
+        probe()
+            .fn(
+                x -> {
+                  x[0] = ODD_NAN;
+                  return 0;
+                });
     double[] x = {1};
     Object seen = probe().call("Change", "viaCallback", f, x);
     assertThat(Double.doubleToRawLongBits((Double) seen))
         .isEqualTo(Double.doubleToRawLongBits(ODD_NAN));
     assertThat(Boundary.bits(x)).isEqualTo(Boundary.bits(new double[] {ODD_NAN}));
     Object g =
-        probe().fn(
-            y -> {
-              y[0] = 5;
-              throw new IllegalStateException();
-            });
+        probe()
+            .fn(
+                y -> {
+                  y[0] = 5;
+                  throw new IllegalStateException();
+                });
     assertThat(probe().call("Change", "viaThrowingCallback", g, x)).isEqualTo(5.0);
   }
 }

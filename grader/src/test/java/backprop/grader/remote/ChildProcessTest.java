@@ -80,10 +80,11 @@ class ChildProcessTest extends EveryContract {
   void bytesOnTheProtocolsOutputAreAViolation() throws Throwable {
     assertThatThrownBy(
             () ->
-                probe().call(
-                    "Harm",
-                    "raw",
-                    new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17}))
+                probe()
+                    .call(
+                        "Harm",
+                        "raw",
+                        new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17}))
         .isInstanceOf(RemoteFailure.class);
     lastsUntilTheNextTest(Kind.PROTOCOL_VIOLATION);
   }

@@ -23,7 +23,10 @@ class ForgedFramesTest {
             out.send(
                 FrameType.RETURN,
                 call.id(),
-                unchanged().putByte(1).putByte(Forgery.DOUBLE).putLong(Double.doubleToRawLongBits(2)));
+                unchanged()
+                    .putByte(1)
+                    .putByte(Forgery.DOUBLE)
+                    .putLong(Double.doubleToRawLongBits(2)));
     try (Probe probe = new Probe(() -> new ScriptedChild(script), Limits.STANDARD)) {
       assertThat(probe.call("Echo", "echo", 1.0)).isEqualTo(2.0);
       assertThat(probe.endTest()).isEmpty();
@@ -42,7 +45,8 @@ class ForgedFramesTest {
 
   @Test
   void anOverlongFrame() {
-    Forgery.isViolation((call, out, raw) -> raw.write(Forgery.header(3, call.id(), Integer.MAX_VALUE)));
+    Forgery.isViolation(
+        (call, out, raw) -> raw.write(Forgery.header(3, call.id(), Integer.MAX_VALUE)));
     Forgery.isViolation((call, out, raw) -> raw.write(Forgery.header(3, call.id(), -1)));
   }
 

@@ -37,8 +37,10 @@ class ForgedValuesTest {
       Forgery.returning(unchanged().putByte(1).putByte(tag).putInt(-2));
       Forgery.returning(unchanged().putByte(1).putByte(tag).putInt(-1));
     }
-    Forgery.returning(unchanged().putByte(1).putByte(Forgery.LIST).putByte(1).putInt(Integer.MAX_VALUE));
-    Forgery.returning(unchanged().putByte(1).putByte(Forgery.ARRAY).putString("int").putInt(Integer.MAX_VALUE));
+    Forgery.returning(
+        unchanged().putByte(1).putByte(Forgery.LIST).putByte(1).putInt(Integer.MAX_VALUE));
+    Forgery.returning(
+        unchanged().putByte(1).putByte(Forgery.ARRAY).putString("int").putInt(Integer.MAX_VALUE));
   }
 
   @Test
@@ -69,10 +71,13 @@ class ForgedValuesTest {
   @Test
   void aClassThatIsNoRecordOfTheAssignment() throws Exception {
     Forgery.returning(unchanged().putByte(1).putByte(Forgery.RECORD).putString("java.lang.Thread"));
-    Forgery.returning(unchanged().putByte(1).putByte(Forgery.RECORD).putString("backprop.probe.Counter"));
+    Forgery.returning(
+        unchanged().putByte(1).putByte(Forgery.RECORD).putString("backprop.probe.Counter"));
     Forgery.returning(unchanged().putByte(1).putByte(Forgery.RECORD).putString(null));
-    Forgery.returning(unchanged().putByte(1).putByte(Forgery.ARRAY).putString("java.lang.Thread").putInt(0));
-    Forgery.returning(unchanged().putByte(1).putByte(Forgery.ARRAY).putString("int[][][][][][][][][]").putInt(0));
+    Forgery.returning(
+        unchanged().putByte(1).putByte(Forgery.ARRAY).putString("java.lang.Thread").putInt(0));
+    Forgery.returning(
+        unchanged().putByte(1).putByte(Forgery.ARRAY).putString("int[][][][][][][][][]").putInt(0));
   }
 
   @Test
@@ -88,7 +93,8 @@ class ForgedValuesTest {
 
   @Test
   void anArrayWithAnElementOfAnotherType() throws Exception {
-    Forgery.returning(unchanged().putByte(1).putByte(Forgery.ARRAY).putString("boolean").putInt(1).putByte(0));
+    Forgery.returning(
+        unchanged().putByte(1).putByte(Forgery.ARRAY).putString("boolean").putInt(1).putByte(0));
   }
 
   @Test
@@ -132,7 +138,8 @@ class ForgedValuesTest {
     Forgery.returning(new ByteSink().putByte(0).putInt(1));
     Forgery.returning(new ByteSink().putByte(0).putInt(-2));
     // A vector of another length, another type, and the same argument twice.
-    Forgery.returning(new ByteSink().putByte(0).putInt(0).putByte(Forgery.DOUBLES).putInt(0).putInt(-1));
+    Forgery.returning(
+        new ByteSink().putByte(0).putInt(0).putByte(Forgery.DOUBLES).putInt(0).putInt(-1));
     Forgery.returning(new ByteSink().putByte(0).putInt(0).putByte(0).putInt(-1));
     ByteSink twice = new ByteSink().putByte(0);
     for (int i = 0; i < 2; i++) {

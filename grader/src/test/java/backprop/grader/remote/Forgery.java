@@ -38,7 +38,6 @@ final class Forgery {
     isViolation((call, out, raw) -> out.send(FrameType.RETURN, call.id(), body));
   }
 
-
   static byte[] header(int type, long id, int length) {
     return java.nio.ByteBuffer.allocate(17)
         .order(java.nio.ByteOrder.LITTLE_ENDIAN)

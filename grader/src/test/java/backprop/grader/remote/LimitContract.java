@@ -54,7 +54,8 @@ interface LimitContract extends Boundary {
 
   @Test
   default void aPretendedMemoryErrorIsOutOfMemory() {
-    assertThatThrownBy(() -> probe().call("Throw", "memoryError")).isInstanceOf(RemoteFailure.class);
+    assertThatThrownBy(() -> probe().call("Throw", "memoryError"))
+        .isInstanceOf(RemoteFailure.class);
     assertThat(probe().endKind()).contains(Kind.OUT_OF_MEMORY);
   }
 

@@ -14,12 +14,13 @@ import java.util.stream.Stream;
 import net.bytebuddy.jar.asm.ClassReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 class OrphanTest {
 
   @Test
   @Timeout(value = 120, unit = TimeUnit.SECONDS)
-  void aGraderThatDiesLeavesNoChildBehind() throws Exception {
+  void aGraderThatDiesLeavesNoChildBehind(@TempDir Path folder) throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String classPath =
         Stream.of(DyingGrader.class, WorkerMain.class, ClassReader.class)
@@ -27,8 +28,10 @@ class OrphanTest {
             .distinct()
             .reduce((a, b) -> a + File.pathSeparator + b)
             .orElseThrow();
+    String temporary = "-Djava.io.tmpdir=" + folder;
     Process grader =
-        new ProcessBuilder(List.of(java, "-cp", classPath, DyingGrader.class.getName())).start();
+        new ProcessBuilder(List.of(java, temporary, "-cp", classPath, DyingGrader.class.getName()))
+            .start();
     try (BufferedReader reader =
         new BufferedReader(new InputStreamReader(grader.getInputStream()))) {
       long pid = Long.parseLong(reader.readLine());

@@ -52,7 +52,8 @@ class RemoteSubmissionTest {
   }
 
   private void count(int own) {
-    try (Probe probe = new Probe(own % 2 == 0 ? new InProcess() : Probe.process(), Limits.STANDARD)) {
+    try (Probe probe =
+        new Probe(own % 2 == 0 ? new InProcess() : Probe.process(), Limits.STANDARD)) {
       Object counter = probe.create("Counter", own, new double[0]);
       Object f = probe.fn(x -> x[0] + own);
       for (int i = 0; i < 300; i++) {
@@ -68,7 +69,8 @@ class RemoteSubmissionTest {
 
   @Test
   void aThreadLeftBehindInACallGivesWay() throws Throwable {
-    try (Probe probe = new Probe(new InProcess(), Limits.STANDARD.withCall(Duration.ofSeconds(60)))) {
+    try (Probe probe =
+        new Probe(new InProcess(), Limits.STANDARD.withCall(Duration.ofSeconds(60)))) {
       CountDownLatch inside = new CountDownLatch(1);
       Object f =
           probe.fn(

@@ -66,7 +66,8 @@ interface ValueContract extends Boundary {
     Object back = echo(nest);
     assertThat(back).isInstanceOf(probe().type("Nest")).isNotSameAs(nest);
     Object first = probe().on(back, "first");
-    assertThat(Boundary.bits((double[]) probe().on(first, "left"))).isEqualTo(Boundary.bits(new double[] {1, ODD_NAN}));
+    assertThat(Boundary.bits((double[]) probe().on(first, "left")))
+        .isEqualTo(Boundary.bits(new double[] {1, ODD_NAN}));
     assertThat(probe().on(first, "right")).isEqualTo(-0.0);
     Object pairs = Array.newInstance(probe().type("Pair"), 2);
     assertThat(echo(pairs)).isInstanceOf(pairs.getClass());
@@ -94,7 +95,8 @@ interface ValueContract extends Boundary {
   default void anAnswerThatIsTooLargeIsAnOrdinaryFailure() throws Throwable {
     assertThatThrownBy(() -> probe().call("Echo", "large", 5000, 1000))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> probe().call("Echo", "cycle")).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> probe().call("Echo", "cycle"))
+        .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> probe().call("Echo", "stranger"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("java.lang.Thread");
