@@ -82,7 +82,7 @@ class TrainerTest {
   }
 
   @Test
-  @Points(item = "7.3", value = 2)
+  @Points(item = "7.3", value = 3)
   @DisplayName("The samples are shuffled: batches mix samples from all over the data.")
   void shufflesTheSamples(Inputs inputs) {
     RecordingLayer model = new RecordingLayer();

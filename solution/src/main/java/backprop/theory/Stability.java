@@ -1,12 +1,10 @@
 package backprop.theory;
 
-import backprop.function.Sigmoid;
-
 /**
  * Where formulas that are right on paper go wrong in doubles.
  *
- * <p>The constants are found by trying 1, 2, 3 … {@link Sigmoid#sigmoid} may be of use: σ(−g) is
- * the first of the two probabilities of softmax(0, g).
+ * <p>The constants are found by trying 1, 2, 3 … Shifted by its maximum, the softmax of (0, g) is
+ * (e^−g, 1) / (e^−g + 1).
  *
  * <p>Sources: TUM, sheets 07 and 08, √(x²) and binary cross-entropy; RWTH, exercise 4, what could
  * go wrong with the Jacobian of the cross-entropy.
@@ -63,9 +61,14 @@ public final class Stability {
   }
 
   // BEGIN SOLUTION
+  /** Returns the first entry of the softmax of (0, gap), shifted by the maximum. */
+  private static double probabilityOfLowerLogit(int gap) {
+    return Math.exp(-gap) / (Math.exp(-gap) + 1);
+  }
+
   /** Returns ∂J/∂x of the lower logit, in the stages of a softmax and a cross-entropy layer. */
   private static double gradientAtLowerLogit(int gap) {
-    double lower = Sigmoid.sigmoid(-gap);
+    double lower = probabilityOfLowerLogit(gap);
     double v = -1 / lower; // ∂J/∂s at the label, and 0 at the other class
     double dot = v * lower;
     return lower * (v - dot);
@@ -85,7 +88,7 @@ public final class Stability {
   public static int lossBreaksAt() {
     // BEGIN SOLUTION Task B1.4: Stability.lossBreaksAt
     int gap = 1;
-    while (Double.isFinite(-Math.log(Sigmoid.sigmoid(-gap)))) {
+    while (Double.isFinite(-Math.log(probabilityOfLowerLogit(gap)))) {
       gap++;
     }
     return gap;
@@ -103,7 +106,7 @@ public final class Stability {
   public static int naiveLossBreaksAt() {
     // BEGIN SOLUTION Task B1.4: Stability.naiveLossBreaksAt
     int x = 1;
-    while (Double.isFinite(-Math.log(1 - Sigmoid.sigmoid(x)))) { // the loss at y = 0
+    while (Double.isFinite(-Math.log(1 - 1 / (1 + Math.exp(-x))))) { // the loss at y = 0
       x++;
     }
     return x;

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
 final class GradeCommand implements Callable<Integer> {
 
   @Parameters(
+      arity = "0..1",
       paramLabel = "SUBMISSION",
       description = "a folder (such as student or solution), .zip or .tar.gz")
   private Path submission;
@@ -70,6 +71,9 @@ final class GradeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (submission == null) {
+      throw new UsageException("name a SUBMISSION to grade (see grade --help)");
+    }
     Pattern pattern = pattern();
     boolean jsonOnly = json != null && json.toString().equals("-");
     if (json != null && !jsonOnly) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Objects of the grader that the child calls. */
@@ -113,6 +114,8 @@ interface CallbackContract extends Boundary {
 
   @Test
   default void endlessCallbacksTimeOut() {
+    Duration patient = Duration.ofMinutes(2);
+    probe().submission().beginTest(Limits.STANDARD.withCall(patient).withTotal(patient));
     Object f = probe().fn(x -> 0);
     assertThatThrownBy(() -> probe().call("Call", "forEver", f)).isInstanceOf(RemoteFailure.class);
     assertThat(probe().endTest().orElseThrow().message()).contains("100000 callbacks");
