@@ -63,10 +63,10 @@ final class SourceSelection {
       ignored.add(file.location() + ": modules are not used");
     } else if (candidate.isIn("mine")) {
       putIfNamedProperly(mine, candidate);
-    } else if (RESERVED.stream().anyMatch(candidate::isIn)) {
-      ignored.add(file.location() + ": package " + shown(candidate) + " is not yours to add to");
     } else if (candidate.isTest()) {
       otherTests.add(file.location());
+    } else if (RESERVED.stream().anyMatch(candidate::isIn)) {
+      ignored.add(file.location() + ": package " + shown(candidate) + " is not yours to add to");
     } else if (!assignment.editableNamed(candidate.className()).isEmpty()) {
       misplaced.add(candidate);
     } else if (candidate.isIn("backprop")) {
