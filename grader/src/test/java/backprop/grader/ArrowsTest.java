@@ -20,7 +20,7 @@ class ArrowsTest {
           "sandbox", Set.of(),
           "remote", Set.of("protocol", "sandbox", "worker"),
           "intake", Set.of(),
-          "compile", Set.of("intake"),
+          "compile", Set.of("intake", "sandbox"),
           "scoring", Set.of(),
           "authoring", Set.of("compile"),
           "grading", Set.of("scoring", "remote", "sandbox", "compile", "intake"),

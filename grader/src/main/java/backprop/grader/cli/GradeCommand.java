@@ -1,11 +1,13 @@
 package backprop.grader.cli;
 
 import backprop.grader.grading.Grader;
+import backprop.grader.grading.GraderOptions;
 import backprop.grader.grading.GradingResult;
 import backprop.grader.grading.Installation;
 import backprop.grader.report.Feedback;
 import backprop.grader.report.ResultJson;
 import backprop.grader.report.ScoreCard;
+import backprop.grader.sandbox.Sandboxes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -67,6 +69,18 @@ final class GradeCommand implements Callable<Integer> {
       description = "staff, for a debugger: run the submission inside the grader, unprotected")
   private boolean inProcess;
 
+  @Option(
+      names = "--sandbox",
+      paramLabel = "NAME",
+      defaultValue = Sandboxes.AUTO,
+      description = "auto (default: the best that works), bubblewrap, dropped-user or plain")
+  private String sandbox;
+
+  @Option(
+      names = "--require-sandbox",
+      description = "don't grade where nothing shields files and network: exit code 3")
+  private boolean requireSandbox;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -84,8 +98,16 @@ final class GradeCommand implements Callable<Integer> {
           .getErr()
           .println("grade: WARNING: --in-process runs the submission without any protection");
     }
+    if (inProcess && (requireSandbox || !sandbox.equals(Sandboxes.AUTO))) {
+      throw new UsageException("--in-process runs without a sandbox: leave out one of the two");
+    }
+    if (!Sandboxes.OPTIONS.contains(sandbox)) {
+      throw new UsageException("--sandbox: not one of " + String.join(", ", Sandboxes.OPTIONS));
+    }
+    GraderOptions options = new GraderOptions(inProcess, sandbox, requireSandbox);
     GradingResult result;
-    try (Grader grader = new Grader(Installation.locate(), inProcess)) {
+    try (Grader grader = new Grader(Installation.locate(), options)) {
+      grader.remarks().forEach(remark -> spec.commandLine().getErr().println("grade: " + remark));
       result = grader.grade(submission, seed, name -> pattern.matcher(name).find());
     }
     String text = ResultJson.of(result, feedback).text();

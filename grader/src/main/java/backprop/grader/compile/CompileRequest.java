@@ -12,24 +12,15 @@ import java.util.TreeMap;
 /**
  * One job for the compile process.
  *
- * @param kind what the sources are
- * @param sources their texts, by path
+ * @param sources the texts of the assignment's files and the student's further classes, by path
  */
-record CompileRequest(Kind kind, SortedMap<String, String> sources) {
-
-  enum Kind {
-    /** The assignment's files and the student's further classes. */
-    SUBMISSION,
-    /** The student's own tests, which may also use the test libraries. */
-    OWN_TESTS
-  }
+record CompileRequest(SortedMap<String, String> sources) {
 
   void write(DataOutputStream out) throws IOException {
     Frames.send(out, Frames.write(this::writeTo));
   }
 
   private void writeTo(DataOutputStream out) throws IOException {
-    out.writeByte(kind.ordinal());
     out.writeInt(sources.size());
     for (Map.Entry<String, String> source : sources.entrySet()) {
       Frames.writeBytes(out, source.getKey().getBytes(UTF_8));
@@ -39,12 +30,11 @@ record CompileRequest(Kind kind, SortedMap<String, String> sources) {
 
   static CompileRequest read(DataInputStream connection) throws IOException {
     DataInputStream in = Frames.receive(connection);
-    Kind kind = Kind.values()[in.readByte()];
     SortedMap<String, String> sources = new TreeMap<>();
     for (int left = in.readInt(); left > 0; left--) {
       String path = new String(Frames.readBytes(in), UTF_8);
       sources.put(path, new String(Frames.readBytes(in), UTF_8));
     }
-    return new CompileRequest(kind, sources);
+    return new CompileRequest(sources);
   }
 }

@@ -1,6 +1,7 @@
 package backprop.grader.compile;
 
 import backprop.grader.intake.Submission;
+import backprop.grader.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,7 @@ public final class CompileService implements AutoCloseable {
 
   private final GivenClasses given;
   private final List<Path> api;
-  private final List<Path> testLibraries;
+  private final Sandbox sandbox;
   private final Duration limit;
   private CompileProcess process;
 
@@ -34,18 +35,17 @@ public final class CompileService implements AutoCloseable {
    * Makes a service with the default limit.
    *
    * @param api the assignment's classes, stubs included; jars or class folders
-   * @param testLibraries what the student's own tests may use besides
+   * @param sandbox what the compile process runs in
    */
-  public CompileService(List<Path> api, List<Path> testLibraries) throws IOException {
-    this(api, testLibraries, DEFAULT_LIMIT);
+  public CompileService(List<Path> api, Sandbox sandbox) throws IOException {
+    this(api, sandbox, DEFAULT_LIMIT);
   }
 
   /** Makes a service that gives each job this much time. */
-  public CompileService(List<Path> api, List<Path> testLibraries, Duration limit)
-      throws IOException {
+  public CompileService(List<Path> api, Sandbox sandbox, Duration limit) throws IOException {
     given = new GivenClasses(api);
     this.api = List.copyOf(api);
-    this.testLibraries = List.copyOf(testLibraries);
+    this.sandbox = sandbox;
     this.limit = limit;
   }
 
@@ -55,24 +55,9 @@ public final class CompileService implements AutoCloseable {
    * @throws IOException if the compile process can't be started, which is no fault of the
    *     submission
    */
-  public CompiledSubmission compile(Submission submission) throws IOException {
-    return compile(CompileRequest.Kind.SUBMISSION, submission.sources());
-  }
-
-  /**
-   * Compiles the student's own tests against the assignment's classes and the test libraries, not
-   * against the student's own classes: the tests are run on other people's.
-   *
-   * @throws IOException if the compile process can't be started
-   */
-  public CompiledSubmission compileOwnTests(Submission submission) throws IOException {
-    return compile(CompileRequest.Kind.OWN_TESTS, submission.ownTests());
-  }
-
-  private synchronized CompiledSubmission compile(
-      CompileRequest.Kind kind, SortedMap<String, String> sources) throws IOException {
-    Optional<CompileReply> reply = ask(new CompileRequest(kind, sources));
-    CompileReply answer = reply.isPresent() ? reply.get() : compileFileByFile(kind, sources);
+  public synchronized CompiledSubmission compile(Submission submission) throws IOException {
+    Optional<CompileReply> reply = ask(new CompileRequest(submission.sources()));
+    CompileReply answer = reply.isPresent() ? reply.get() : compileFileByFile(submission.sources());
     return new CompiledSubmission(answer.classes(), answer.rejected(), answer.notes());
   }
 
@@ -80,8 +65,7 @@ public final class CompileService implements AutoCloseable {
    * Finds out which files javac can't cope with, and compiles the others without them. The files of
    * the assignment come first, since the time is limited.
    */
-  private CompileReply compileFileByFile(
-      CompileRequest.Kind kind, SortedMap<String, String> sources) throws IOException {
+  private CompileReply compileFileByFile(SortedMap<String, String> sources) throws IOException {
     long end = System.nanoTime() + limit.multipliedBy(PATIENCE).toNanos();
     SortedMap<String, String> healthy = new TreeMap<>();
     SortedMap<String, byte[]> classesAlone = new TreeMap<>();
@@ -93,20 +77,19 @@ public final class CompileService implements AutoCloseable {
       SortedMap<String, String> alone = new TreeMap<>();
       alone.put(path, sources.get(path));
       boolean inTime = System.nanoTime() < end;
-      Optional<CompileReply> reply =
-          inTime ? ask(new CompileRequest(kind, alone)) : Optional.empty();
+      Optional<CompileReply> reply = inTime ? ask(new CompileRequest(alone)) : Optional.empty();
       String name = path.substring(path.lastIndexOf('/') + 1);
       if (reply.isPresent()) {
         healthy.put(path, sources.get(path));
         classesAlone.putAll(reply.get().classes());
-      } else if (kind == CompileRequest.Kind.OWN_TESTS || given.hold(GivenClasses.nameOf(path))) {
+      } else if (given.hold(GivenClasses.nameOf(path))) {
         rejected.put(path, name + (inTime ? TOO_COMPLICATED : OUT_OF_TIME));
       } else {
         notes.add("left out " + name + (inTime ? TOO_COMPLICATED : OUT_OF_TIME));
       }
     }
     CompileReply together =
-        ask(new CompileRequest(kind, healthy))
+        ask(new CompileRequest(healthy))
             .orElse(new CompileReply("", classesAlone, new TreeMap<>(), List.of()));
     rejected.putAll(together.rejected());
     notes.addAll(together.notes());
@@ -119,7 +102,7 @@ public final class CompileService implements AutoCloseable {
       stop();
     }
     if (process == null) {
-      process = CompileProcess.start(api, testLibraries);
+      process = CompileProcess.start(sandbox, api);
     }
     Optional<CompileReply> reply = process.ask(request, limit);
     if (reply.isEmpty()) {

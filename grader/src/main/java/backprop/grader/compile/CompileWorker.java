@@ -8,10 +8,10 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The process that compiles: reads jobs from its input and answers on its output until the input
@@ -23,36 +23,24 @@ public final class CompileWorker {
 
   private final DataOutputStream out;
   private final GivenClasses given;
-  private final Javac submissions;
-  private final Javac ownTests;
+  private final Javac javac;
 
-  private CompileWorker(DataOutputStream out, List<Path> api, List<Path> libraries)
-      throws IOException {
+  private CompileWorker(DataOutputStream out, List<Path> api) throws IOException {
     this.out = out;
     given = new GivenClasses(api);
-    submissions = new Javac(api);
-    List<Path> testPath = new ArrayList<>(api);
-    testPath.addAll(libraries);
-    ownTests = new Javac(testPath);
+    javac = new Javac(api);
   }
 
   /**
    * Serves jobs.
    *
-   * @param args how many of the paths after it are the assignment's classes; the paths; the rest
-   *     are libraries for the student's own tests
+   * @param args the jars or folders with the assignment's classes
    */
   public static void main(String[] args) throws IOException {
     DataOutputStream out = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
     // Nothing that prints may get between the frames.
     System.setOut(System.err);
-    int api = Integer.parseInt(args[0]);
-    List<Path> paths = new ArrayList<>();
-    for (String path : List.of(args).subList(1, args.length)) {
-      paths.add(Path.of(path));
-    }
-    CompileWorker worker =
-        new CompileWorker(out, paths.subList(0, api), paths.subList(api, paths.size()));
+    CompileWorker worker = new CompileWorker(out, Stream.of(args).map(Path::of).toList());
     // The first reply says that this process works, so that later deaths are a job's fault.
     worker.warmUp().write(out);
     worker.serve(new DataInputStream(new FileInputStream(FileDescriptor.in)));
@@ -61,7 +49,7 @@ public final class CompileWorker {
   private CompileReply warmUp() {
     SortedMap<String, String> source = new TreeMap<>();
     source.put("mine/Warm.java", "package mine; class Warm {}");
-    CompileReply reply = answer(new CompileRequest(CompileRequest.Kind.SUBMISSION, source));
+    CompileReply reply = answer(new CompileRequest(source));
     return reply.classes().isEmpty()
         ? CompileReply.failed("cannot compile: " + reply.failure() + reply.notes())
         : reply;
@@ -89,8 +77,7 @@ public final class CompileWorker {
 
   private CompileReply answer(CompileRequest request) {
     try {
-      boolean isSubmission = request.kind() == CompileRequest.Kind.SUBMISSION;
-      return SubmissionCompiler.compile(isSubmission ? submissions : ownTests, given, request);
+      return SubmissionCompiler.compile(javac, given, request);
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       // javac has no promise on what it throws at hostile sources.
       return CompileReply.failed(String.valueOf(e));

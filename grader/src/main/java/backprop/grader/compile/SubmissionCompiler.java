@@ -21,22 +21,18 @@ final class SubmissionCompiler {
 
   private final Javac javac;
   private final GivenClasses given;
-  private final boolean comparesApi;
   private final SortedMap<String, String> sources;
   private final SortedMap<String, String> rejected = new TreeMap<>();
 
-  private SubmissionCompiler(
-      Javac javac, GivenClasses given, boolean comparesApi, SortedMap<String, String> sources) {
+  private SubmissionCompiler(Javac javac, GivenClasses given, SortedMap<String, String> sources) {
     this.javac = javac;
     this.given = given;
-    this.comparesApi = comparesApi;
     this.sources = new TreeMap<>(sources);
   }
 
   /** Compiles the files of a submission against the given classes. */
   static CompileReply compile(Javac javac, GivenClasses given, CompileRequest request) {
-    boolean isSubmission = request.kind() == CompileRequest.Kind.SUBMISSION;
-    return new SubmissionCompiler(javac, given, isSubmission, request.sources()).compile();
+    return new SubmissionCompiler(javac, given, request.sources()).compile();
   }
 
   private CompileReply compile() {
@@ -157,7 +153,7 @@ final class SubmissionCompiler {
     List<String> notes = new ArrayList<>();
     rejected.forEach(
         (path, message) -> {
-          if (!comparesApi || isStub(path)) {
+          if (isStub(path)) {
             replaced.put(path, message);
           } else {
             notes.add("left out " + message.lines().findFirst().orElse(path));
@@ -178,7 +174,7 @@ final class SubmissionCompiler {
   }
 
   private boolean isStub(String path) {
-    return comparesApi && given.hold(GivenClasses.nameOf(path));
+    return given.hold(GivenClasses.nameOf(path));
   }
 
   private static String fileName(String path) {

@@ -5,6 +5,7 @@ import backprop.grader.compile.CompiledSubmission;
 import backprop.grader.intake.Submission;
 import backprop.grader.intake.SubmissionReader;
 import backprop.grader.intake.UnreadableSubmissionException;
+import backprop.grader.remote.Limits;
 import backprop.grader.scoring.Assignment;
 import backprop.grader.scoring.Scoring;
 import java.io.IOException;
@@ -23,16 +24,31 @@ public final class Grader implements AutoCloseable {
   private final CompileService compiler;
   private final SubmissionReader reader;
   private final HiddenTestRun hiddenTests;
+  private final Shelter shelter;
 
   /**
-   * Makes a grader; its compile process starts with the first submission.
+   * Makes a grader: chooses a sandbox and proves it. The compile process starts with the first
+   * submission.
    *
-   * @param inProcess whether to run submissions in this JVM, unprotected, for a debugger
+   * @throws UngradedException if there's no sandbox such as the options want
    */
-  public Grader(Installation installation, boolean inProcess) throws IOException {
+  public Grader(Installation installation, GraderOptions options) throws IOException {
     this.reader = new SubmissionReader(installation.files(assignment.files()));
-    this.hiddenTests = new HiddenTestRun(installation, inProcess);
-    this.compiler = new CompileService(List.of(installation.student()), List.of());
+    this.shelter = Shelter.open(installation, options);
+    // Whoever steps through a test with a debugger isn't to be hurried.
+    Limits limits = options.inProcess() ? Limits.STANDARD.slowerBy(1000) : Limits.STANDARD;
+    this.hiddenTests = new HiddenTestRun(installation, shelter.launcher(), limits);
+    this.compiler = new CompileService(List.of(installation.student()), shelter.sandbox());
+  }
+
+  /** Returns what submissions run in. */
+  public Isolation isolation() {
+    return shelter.isolation();
+  }
+
+  /** Returns what the user should be told, such as a sandbox that didn't pass its self-test. */
+  public List<String> remarks() {
+    return shelter.remarks();
   }
 
   /**
@@ -62,7 +78,7 @@ public final class Grader implements AutoCloseable {
         assignment,
         usedSeed,
         submission,
-        hiddenTests.isolation(),
+        shelter.isolation(),
         notes,
         Scoring.score(assignment, report.plan(), report.outcomes()),
         report.plan().stream().anyMatch(test -> !wanted.test(test.name())),
@@ -81,5 +97,6 @@ public final class Grader implements AutoCloseable {
   @Override
   public void close() throws IOException {
     compiler.close();
+    shelter.close();
   }
 }

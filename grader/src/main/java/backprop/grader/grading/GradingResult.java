@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * All that one grading found out; the reports are drawn from it.
  *
- * @param isolation what the submission's code ran in, such as "plain process"
+ * @param isolation what the submission's code ran in
  * @param notes of intake and compilation, for the student
  * @param partial whether only some of the tests were asked for, so that the score isn't one
  * @param timings milliseconds by phase
@@ -18,7 +18,7 @@ public record GradingResult(
     Assignment assignment,
     long seed,
     Submission submission,
-    String isolation,
+    Isolation isolation,
     List<String> notes,
     List<ScoredTask> tasks,
     boolean partial,

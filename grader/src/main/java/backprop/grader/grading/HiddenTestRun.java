@@ -2,28 +2,25 @@ package backprop.grader.grading;
 
 import backprop.grader.compile.CompiledSubmission;
 import backprop.grader.remote.AssignmentApi;
-import backprop.grader.remote.InProcess;
 import backprop.grader.remote.Limits;
 import backprop.grader.remote.RemoteSubmission;
 import backprop.grader.sandbox.Launcher;
-import backprop.grader.sandbox.PlainProcess;
 import backprop.grader.scoring.HiddenTest;
 import backprop.grader.scoring.Outcome;
 import backprop.grader.scoring.State;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Runs the hidden tests on one submission after the other. */
 final class HiddenTestRun {
 
-  private static final int HEAP_MEGABYTES = 256;
   private static final Duration BUDGET = Duration.ofMinutes(2);
 
   /** How much longer a test may take that was too slow, when it is tried again on its own. */
@@ -34,31 +31,16 @@ final class HiddenTestRun {
   private final Map<String, byte[]> given;
   private final Launcher launcher;
   private final Limits limits;
-  private final String isolation;
 
   /** The tests that there are, and what those said that have run. */
   record Report(List<HiddenTest> plan, Map<HiddenTest, Outcome> outcomes) {}
 
-  HiddenTestRun(Installation installation, boolean inProcess) throws IOException {
+  HiddenTestRun(Installation installation, Launcher launcher, Limits limits) throws IOException {
     this.installation = installation;
     this.api = AssignmentApi.read(installation.student());
     this.given = installation.studentClasses();
-    if (inProcess) {
-      launcher = new InProcess();
-      // Whoever steps through a test with a debugger isn't to be hurried.
-      limits = Limits.STANDARD.slowerBy(1000);
-      isolation = "none: in-process, for debugging only";
-    } else {
-      Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-      launcher = new PlainProcess(java, List.of(installation.worker()), HEAP_MEGABYTES);
-      limits = Limits.STANDARD;
-      isolation = "plain process (files and network are not shielded)";
-    }
-  }
-
-  /** Returns what submissions run in, in words. */
-  String isolation() {
-    return isolation;
+    this.launcher = launcher;
+    this.limits = limits;
   }
 
   /**
@@ -71,7 +53,7 @@ final class HiddenTestRun {
   Report run(CompiledSubmission compiled, long seed, Predicate<String> wanted) throws IOException {
     Map<String, byte[]> classes = new HashMap<>(given);
     classes.putAll(compiled.classes());
-    Verdicts verdicts = new Verdicts(compiled.rejected());
+    Verdicts verdicts = new Verdicts(compiled.rejected(), limits, false);
     try (RemoteSubmission submission = new RemoteSubmission(launcher, classes, limits, api)) {
       ClassLoader loader =
           submission.hiddenTests(
@@ -82,33 +64,32 @@ final class HiddenTestRun {
       OutcomeRecorder first = new OutcomeRecorder(submission, verdicts, limits, BUDGET);
       suite.run(chosen, first);
       Map<HiddenTest, Outcome> outcomes = new LinkedHashMap<>(first.outcomes());
-      runAgain(suite, submission, verdicts, chosen, outcomes);
+      runAgain(suite, submission, verdicts, chosen, first, outcomes);
       return new Report(suite.plan(), outcomes);
     }
   }
 
-  // A slow moment of the machine must cost no points: a test that was too slow, or that others left
-  // no time for, is run once more, alone in a fresh child.
+  // A slow moment of the machine must cost no points, nor what an earlier test left running in the
+  // same child: a test that was too slow, that others left no time for, or that ended a child which
+  // others had used before it, is run once more, alone in a fresh child.
   private void runAgain(
       HiddenSuite suite,
       RemoteSubmission submission,
       Verdicts verdicts,
       List<HiddenTest> chosen,
+      OutcomeRecorder first,
       Map<HiddenTest, Outcome> outcomes) {
     OutcomeRecorder second =
-        new OutcomeRecorder(submission, verdicts, limits.slowerBy(PATIENCE), BUDGET);
-    List<HiddenTest> again = new ArrayList<>(missing(chosen, outcomes));
-    again.addAll(chosen.stream().filter(test -> timedOut(outcomes.get(test))).toList());
+        new OutcomeRecorder(submission, verdicts.again(), limits.slowerBy(PATIENCE), BUDGET);
+    Set<HiddenTest> again = new LinkedHashSet<>();
+    chosen.stream().filter(test -> !outcomes.containsKey(test)).forEach(again::add);
+    chosen.stream().filter(first.inUsedChild()::contains).forEach(again::add);
+    chosen.stream().filter(test -> timedOut(outcomes.get(test))).forEach(again::add);
     for (HiddenTest test : again) {
       submission.discardChild();
       suite.run(List.of(test), second);
     }
     outcomes.putAll(second.outcomes());
-  }
-
-  private static List<HiddenTest> missing(
-      List<HiddenTest> chosen, Map<HiddenTest, Outcome> outcomes) {
-    return chosen.stream().filter(test -> !outcomes.containsKey(test)).toList();
   }
 
   private static boolean timedOut(Outcome outcome) {

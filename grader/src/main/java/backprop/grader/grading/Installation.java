@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,27 @@ public record Installation(Path home) {
   /** Returns the jar with the hidden tests. */
   public Path hiddenTests() {
     return home.resolve("assignment/hidden-tests.jar");
+  }
+
+  /** Returns what no submission may read: tests, points, the grader's code, the solution. */
+  List<Path> secrets() {
+    List<Path> secrets = new ArrayList<>(privateFolders());
+    secrets.addAll(List.of(hiddenTests(), publicTests(), home.resolve("lib")));
+    return secrets;
+  }
+
+  /** Returns the folders to close where submissions run as another user of the same files. */
+  List<Path> privateFolders() {
+    Path target = home.toAbsolutePath().normalize().getParent();
+    Path grader = target == null ? null : target.getParent();
+    Path project = grader == null ? null : grader.getParent();
+    if (project == null || !Files.isDirectory(project.resolve("solution"))) {
+      return List.of(home);
+    }
+    return Stream.of("grader", "solution", ".git")
+        .map(project::resolve)
+        .filter(Files::isDirectory)
+        .toList();
   }
 
   /**

@@ -4,12 +4,16 @@ import backprop.grader.remote.Limits;
 import backprop.grader.remote.RemoteSubmission;
 import backprop.grader.scoring.HiddenTest;
 import backprop.grader.scoring.Outcome;
+import backprop.grader.scoring.State;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -22,6 +26,9 @@ import org.junit.platform.launcher.TestIdentifier;
  */
 final class OutcomeRecorder implements TestExecutionListener {
 
+  private static final Set<State> ENDS_THE_CHILD =
+      EnumSet.of(State.CRASHED, State.OUT_OF_MEMORY, State.PROTOCOL_VIOLATION, State.TIMED_OUT);
+
   private final RemoteSubmission submission;
   private final Verdicts verdicts;
   private final Limits limits;
@@ -29,6 +36,8 @@ final class OutcomeRecorder implements TestExecutionListener {
   private final CancellationToken calledOff = CancellationToken.create();
   private final Map<String, HiddenTest> expected = new HashMap<>();
   private final Map<HiddenTest, Outcome> outcomes = new LinkedHashMap<>();
+  private final Set<HiddenTest> inUsedChild = new HashSet<>();
+  private boolean childUsed;
   private RuntimeException fault;
 
   /**
@@ -69,11 +78,25 @@ final class OutcomeRecorder implements TestExecutionListener {
   @Override
   public void executionFinished(TestIdentifier test, TestExecutionResult result) {
     if (test.isTest()) {
-      guarded(() -> outcomes.put(lookUp(test), verdicts.of(result, submission.endTest())));
+      guarded(() -> record(lookUp(test), verdicts.of(result, submission.endTest())));
       if (System.nanoTime() > end) {
         calledOff.cancel();
       }
     }
+  }
+
+  private void record(HiddenTest test, Outcome outcome) {
+    outcomes.put(test, outcome);
+    boolean ended = ENDS_THE_CHILD.contains(outcome.state());
+    if (ended && childUsed) {
+      inUsedChild.add(test);
+    }
+    childUsed = !ended;
+  }
+
+  /** Returns the tests that ended a child in which others had run before. */
+  Set<HiddenTest> inUsedChild() {
+    return inUsedChild;
   }
 
   private HiddenTest lookUp(TestIdentifier test) {

@@ -1,12 +1,14 @@
 package backprop.grader.grading;
 
 import backprop.grader.remote.Incident;
+import backprop.grader.remote.Limits;
 import backprop.grader.scoring.Outcome;
 import backprop.grader.scoring.State;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.platform.engine.TestExecutionResult;
 
 /**
@@ -14,8 +16,18 @@ import org.junit.platform.engine.TestExecutionResult;
  * the child rules: a test that catches its exception can't turn it into a pass.
  *
  * @param rejected files that didn't compile, such as backprop/train/Trainer.java, with the message
+ * @param limits of a test's first run
+ * @param second whether this is a test's second run
  */
-record Verdicts(Map<String, String> rejected) {
+record Verdicts(Map<String, String> rejected, Limits limits, boolean second) {
+
+  private static final Pattern TOO_MUCH =
+      Pattern.compile("more than \\d+ (bytes in one test|objects|callbacks in one call)");
+
+  /** Returns the same for the second run of tests. */
+  Verdicts again() {
+    return new Verdicts(rejected, limits, true);
+  }
 
   Outcome of(TestExecutionResult result, Optional<Incident> incident) {
     String detail = result.getThrowable().map(Verdicts::print).orElse("");
@@ -33,12 +45,30 @@ record Verdicts(Map<String, String> rejected) {
     String more = incident.message() + (detail.isEmpty() ? "" : "\n" + detail);
     return switch (incident.kind()) {
       case NOT_IMPLEMENTED -> notWritten(incident);
-      case TIMED_OUT -> new Outcome(State.TIMED_OUT, incident.message(), more);
-      case OUT_OF_MEMORY -> new Outcome(State.OUT_OF_MEMORY, incident.message(), more);
-      case CRASHED -> new Outcome(State.CRASHED, incident.message(), more);
-      case PROTOCOL_VIOLATION -> new Outcome(State.PROTOCOL_VIOLATION, "", more);
+      case TIMED_OUT -> new Outcome(State.TIMED_OUT, tooLong(incident), more);
+      case OUT_OF_MEMORY ->
+          new Outcome(
+              State.OUT_OF_MEMORY,
+              "needed more than " + Shelter.HEAP_MEGABYTES + " MB of memory",
+              more);
+      case CRASHED ->
+          new Outcome(State.CRASHED, "ended the whole program instead of returning", more);
+      case PROTOCOL_VIOLATION -> new Outcome(State.PROTOCOL_VIOLATION, tooMuch(incident), more);
       case INTERNAL -> throw new IllegalStateException(incident.message());
     };
+  }
+
+  private String tooLong(Incident incident) {
+    String much = tooMuch(incident);
+    if (!much.isEmpty()) {
+      return much;
+    }
+    return "took longer than " + limits.call().toSeconds() + " seconds" + (second ? ", twice" : "");
+  }
+
+  // Only what the grader itself says: other messages may quote the submission.
+  private static String tooMuch(Incident incident) {
+    return TOO_MUCH.matcher(incident.message()).matches() ? "made " + incident.message() : "";
   }
 
   // A file that doesn't compile is replaced by its stub; reaching it is then no "not written yet".

@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Goes through a folder, without following links. */
 final class FolderReader extends SimpleFileVisitor<Path> {
   private final Path root;
   private final Inventory inventory;
+  private final List<Path> archives = new ArrayList<>();
   private UnreadableSubmissionException refusal;
 
   private FolderReader(Path root, Inventory inventory) {
@@ -18,13 +21,20 @@ final class FolderReader extends SimpleFileVisitor<Path> {
     this.inventory = inventory;
   }
 
-  static void read(Path folder, Inventory inventory)
+  /**
+   * Goes through the folder.
+   *
+   * @return the archives in it, as they really lie there: a name made printable, or read as Windows
+   *     would read it, may lead through a link to somebody else's
+   */
+  static List<Path> read(Path folder, Inventory inventory)
       throws IOException, UnreadableSubmissionException {
     FolderReader reader = new FolderReader(folder, inventory);
     Files.walkFileTree(folder, reader);
     if (reader.refusal != null) {
       throw reader.refusal;
     }
+    return reader.archives;
   }
 
   @Override
@@ -39,7 +49,11 @@ final class FolderReader extends SimpleFileVisitor<Path> {
       if (attributes.isSymbolicLink()) {
         inventory.addLink(location(file));
       } else if (attributes.isRegularFile()) {
+        final int before = inventory.archives().size();
         inventory.add(location(file), attributes.size(), -1, () -> Files.newInputStream(file));
+        if (inventory.archives().size() > before) {
+          archives.add(file);
+        }
       }
       return FileVisitResult.CONTINUE;
     } catch (UnreadableSubmissionException e) {

@@ -46,10 +46,10 @@ public final class SubmissionReader {
     boolean isFolder = Files.isDirectory(real);
     try {
       if (isFolder) {
-        FolderReader.read(real, inventory);
+        List<Path> archives = FolderReader.read(real, inventory);
         // Platforms put each student's archive into a folder of its own.
-        if (inventory.sources().isEmpty() && inventory.archives().size() == 1) {
-          return named(name, read(real.resolve(inventory.archives().get(0))));
+        if (inventory.sources().isEmpty() && archives.size() == 1) {
+          return named(name, read(archives.get(0)));
         }
       } else {
         readFile(name, real, inventory);

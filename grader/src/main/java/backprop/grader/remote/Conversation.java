@@ -103,7 +103,9 @@ final class Conversation {
       throw scope.thrown(failure.origin());
     }
     if (failure.kind() == ErrorKind.OUT_OF_MEMORY) {
-      throw line.fail(scope, Kind.OUT_OF_MEMORY, failure.message(), null);
+      // Its message is the submission's own, and so for staff only.
+      Throwable cause = new IllegalStateException(failure.toString());
+      throw line.fail(scope, Kind.OUT_OF_MEMORY, "an OutOfMemoryError was thrown", cause);
     }
     throw failure.toThrowable(scope);
   }
@@ -111,7 +113,7 @@ final class Conversation {
   private static void stub(TestScope scope, ByteSource source) throws ProtocolException {
     StubReport stub = StubReport.read(source);
     if (stub != null) {
-      scope.incidents().stubReached(stub);
+      scope.incidents().stubReached(stub.labelled());
     }
   }
 

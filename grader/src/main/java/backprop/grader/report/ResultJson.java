@@ -33,7 +33,8 @@ public record ResultJson(
   public record SubmissionJson(
       String name, String sha256, List<String> files, List<String> ignored, List<String> notes) {}
 
-  public record IsolationJson(String backend, String selfTest) {}
+  /** {@code gaps} says what the backend does not cover; empty if nothing is known. */
+  public record IsolationJson(String backend, String selfTest, String gaps) {}
 
   public record TaskJson(
       String id,
@@ -75,7 +76,8 @@ public record ResultJson(
             List.copyOf(submission.sources().keySet()),
             submission.ignored(),
             result.notes()),
-        new IsolationJson(result.isolation(), "none"),
+        new IsolationJson(
+            result.isolation().backend(), result.isolation().selfTest(), result.isolation().gaps()),
         result.score(),
         assignment.maxScore(false),
         result.bonus(),
@@ -113,6 +115,6 @@ public record ResultJson(
 
   /** Returns the JSON text. */
   public String text() {
-    return MAPPER.writeValueAsString(this) + "\n";
+    return Printable.escaped(MAPPER.writeValueAsString(this)) + "\n";
   }
 }

@@ -34,7 +34,7 @@ public final class ScoreCard {
       card.table();
       result.tasks().forEach(card::losses);
     }
-    return card.out.toString();
+    return Printable.withoutCommands(card.out.toString());
   }
 
   private void head() {
@@ -44,7 +44,7 @@ public final class ScoreCard {
         Installation.version(),
         result.assignment().version(),
         result.seed());
-    line("isolation  %s", result.isolation());
+    wrap("isolation  ", result.isolation().sentence());
     if (!result.submission().ignored().isEmpty()) {
       wrap("ignored    ", String.join(", ", result.submission().ignored()));
     }
@@ -139,8 +139,7 @@ public final class ScoreCard {
           outcome.reason().startsWith("Task " + test.test().part() + ":")
               ? outcome.state().words()
               : "needs " + outcome.reason() + ", which is not written yet";
-      default ->
-          outcome.state().words() + (outcome.reason().isEmpty() ? "" : ": " + outcome.reason());
+      default -> outcome.reason().isEmpty() ? outcome.state().words() : outcome.reason();
     };
   }
 

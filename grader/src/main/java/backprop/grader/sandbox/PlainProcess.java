@@ -1,75 +1,41 @@
 package backprop.grader.sandbox;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * Starts the child as an ordinary process of the grader's user: a boundary of memory and time, but
- * not of files and network.
+ * not of files and network. Works wherever Java does.
  */
-public final class PlainProcess implements Launcher {
+public final class PlainProcess implements Sandbox {
 
-  private static final String WORKER = "backprop.grader.worker.WorkerMain";
+  /** Creates the sandbox that is none. */
+  public PlainProcess() {}
 
-  private final List<String> command;
-
-  /**
-   * Creates the launcher.
-   *
-   * @param java the java executable
-   * @param worker the jars or folders that hold the packages worker and protocol
-   * @param heapMegabytes the largest heap of a child
-   */
-  public PlainProcess(Path java, List<Path> worker, int heapMegabytes) {
-    command = new ArrayList<>();
-    command.add(java.toAbsolutePath().toString());
-    command.addAll(flags(heapMegabytes));
-    command.add("-cp");
-    command.add(
-        worker.stream()
-            .map(path -> path.toAbsolutePath().toString())
-            .collect(Collectors.joining(File.pathSeparator)));
-    command.add(WORKER);
-  }
-
-  private static List<String> flags(int heapMegabytes) {
-    return List.of(
-        // A small, quick, predictable machine.
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-Xshare:auto",
-        "-Xmx" + heapMegabytes + "m",
-        "-Xss1m",
-        "-XX:MaxDirectMemorySize=16m",
-        "-XX:MaxMetaspaceSize=128m",
-        // Out of memory ends the child, with exit code 3, before the submission can hide it.
-        "-XX:+ExitOnOutOfMemoryError",
-        // Nothing but frames on the standard output; no files, no doors.
-        "-XX:+DisplayVMOutputToStderr",
-        "-Xlog:disable",
-        "-XX:-UsePerfData",
-        "-XX:+DisableAttachMechanism",
-        "-XX:-CreateCoredumpOnCrash",
-        // The same on every computer.
-        "-Dfile.encoding=UTF-8",
-        "-Duser.language=en",
-        "-Duser.country=US",
-        "-Duser.timezone=UTC",
-        "-Djava.io.tmpdir=.");
+  @Override
+  public String name() {
+    return "plain process";
   }
 
   @Override
-  public Child launch() throws IOException {
-    ScratchFolder folder = new ScratchFolder();
+  public Set<Guard> guards() {
+    return Set.of();
+  }
+
+  @Override
+  public String gaps() {
+    return "files and network are NOT shielded";
+  }
+
+  @Override
+  public Child start(Program program) throws IOException {
+    TempFolder folder = new TempFolder();
     try {
-      ProcessBuilder builder = new ProcessBuilder(command).directory(folder.path().toFile());
+      ProcessBuilder builder =
+          new ProcessBuilder(program.command()).directory(folder.child("work").toFile());
       bare(builder.environment());
-      return new ProcessChild(builder.start(), folder);
+      return new ProcessChild(Starter.start(builder), folder::close);
     } catch (IOException e) {
       folder.close();
       throw e;

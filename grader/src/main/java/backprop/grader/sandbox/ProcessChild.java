@@ -3,8 +3,9 @@ package backprop.grader.sandbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ProcessChild implements Child {
 
+  private static final int MOST_SECONDS_TO_DIE = 5;
   private static final Set<ProcessChild> LIVING = ConcurrentHashMap.newKeySet();
 
   static {
@@ -26,16 +28,21 @@ final class ProcessChild implements Child {
   }
 
   private final Process process;
-  private final ScratchFolder folder;
+  private final Runnable cleanUp;
+  private final Set<ProcessHandle> descendants = ConcurrentHashMap.newKeySet();
   private final BytePipe incoming = new BytePipe();
   private final BytePipe outgoing = new BytePipe();
   private final CappedText stderr;
   private final Thread stderrReader;
 
-  /** Takes over a process and its folder, which was just started in it. */
-  ProcessChild(Process process, ScratchFolder folder) {
+  /**
+   * Takes over a process that was just started.
+   *
+   * @param cleanUp removes what it leaves behind, once it has ended
+   */
+  ProcessChild(Process process, Runnable cleanUp) {
     this.process = process;
-    this.folder = folder;
+    this.cleanUp = cleanUp;
     LIVING.add(this);
     stderr = new CappedText(process.getErrorStream());
     stderrReader = pump("child-stderr", stderr);
@@ -81,7 +88,7 @@ final class ProcessChild implements Child {
   @Override
   public void kill() {
     // The descendants are looked up while they can still be told by their parent.
-    List<ProcessHandle> descendants = process.descendants().toList();
+    process.descendants().forEach(descendants::add);
     process.destroyForcibly();
     descendants.forEach(ProcessHandle::destroyForcibly);
     incoming.cut();
@@ -107,15 +114,37 @@ final class ProcessChild implements Child {
     return stderr.text();
   }
 
+  /** Tells whether it does something still; on Linux its entry stays until someone asks for it. */
+  private static boolean runs(ProcessHandle process) {
+    if (!process.isAlive()) {
+      return false;
+    }
+    try {
+      String stat = Files.readString(Path.of("/proc", "" + process.pid(), "stat"));
+      return !stat.substring(stat.lastIndexOf(')')).startsWith(") Z");
+    } catch (IOException e) {
+      return !Tools.onLinux();
+    }
+  }
+
   @Override
   public void close() {
+    if (!LIVING.contains(this)) {
+      return;
+    }
     kill();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS_TO_DIE);
     try {
-      process.waitFor(5, TimeUnit.SECONDS);
+      process.waitFor(MOST_SECONDS_TO_DIE, TimeUnit.SECONDS);
+      // Those in a namespace of their own end a moment later.
+      while (descendants.stream().anyMatch(ProcessChild::runs) && System.nanoTime() < end) {
+        Thread.sleep(1);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    folder.close();
-    LIVING.remove(this);
+    if (LIVING.remove(this)) {
+      cleanUp.run();
+    }
   }
 }

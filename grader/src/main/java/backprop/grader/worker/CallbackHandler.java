@@ -30,6 +30,6 @@ final class CallbackHandler implements InvocationHandler {
         default -> reference.types().get(0) + "@" + reference.id();
       };
     }
-    return worker.callback(reference, method, args == null ? NONE : args);
+    return worker.callback(this, method, args == null ? NONE : args);
   }
 }

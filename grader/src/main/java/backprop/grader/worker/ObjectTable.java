@@ -41,6 +41,12 @@ final class ObjectTable implements References {
     thrown.clear();
   }
 
+  /** Tells whether an object of the grader belongs to the present test. */
+  synchronized boolean holds(CallbackHandler handler) {
+    Object proxy = proxies.get(handler.reference().id());
+    return proxy != null && Proxy.getInvocationHandler(proxy) == handler;
+  }
+
   /** Remembers the exception that stands for one that a callback threw in the grader. */
   synchronized void remember(Throwable throwable, int origin) {
     thrown.put(throwable, origin);

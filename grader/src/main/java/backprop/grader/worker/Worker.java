@@ -11,7 +11,6 @@ import backprop.grader.protocol.FrameOutput;
 import backprop.grader.protocol.FrameType;
 import backprop.grader.protocol.MethodTable;
 import backprop.grader.protocol.ProtocolException;
-import backprop.grader.protocol.Reference;
 import backprop.grader.protocol.StubReport;
 import backprop.grader.protocol.UnsendableException;
 import backprop.grader.protocol.ValueReader;
@@ -118,16 +117,20 @@ public final class Worker {
   }
 
   /** Runs a method of an object that lives in the grader. */
-  Object callback(Reference target, Method method, Object[] arguments) throws Throwable {
+  Object callback(CallbackHandler target, Method method, Object[] arguments) throws Throwable {
     stackLeft(STACK_RESERVE);
     turn.lock();
     try {
       if (running.isEmpty()) {
         throw new IllegalStateException("no call is running that this callback could be part of");
       }
+      if (!objects.holds(target)) {
+        // A thread that an earlier test left behind must not spoil this one.
+        throw new IllegalStateException("an object of an earlier test");
+      }
       long number = ++callbacks;
       ByteSink body = new ByteSink();
-      body.putLong(number).putInt(target.id());
+      body.putLong(number).putInt(target.reference().id());
       body.putString(method.getDeclaringClass().getName()).putString(method.getName());
       body.putString(MethodTable.descriptor(method));
       Arguments.write(body, objects, arguments);

@@ -9,11 +9,11 @@ import static backprop.grader.compile.SmallAssignment.TRAINER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import backprop.grader.sandbox.PlainProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class CompileServiceTest {
 
   @BeforeAll
   static void start() throws IOException {
-    service = new CompileService(List.of(SmallAssignment.compileTo(temp)), List.of());
+    service = new CompileService(List.of(SmallAssignment.compileTo(temp)), new PlainProcess());
   }
 
   @AfterAll
@@ -269,25 +269,13 @@ class CompileServiceTest {
   }
 
   @Test
-  void compilesOwnTestsAgainstTheAssignmentOnly() throws IOException {
-    Map<String, String> tests = new TreeMap<>();
-    tests.put(
-        "mine/A.java", "package mine; class A { Object o = backprop.function.Softmax.STEP; }");
-    tests.put("mine/B.java", "package mine; class B { Object o = backprop.train.Rows.x(); }");
-    CompiledSubmission compiled =
-        service.compileOwnTests(SmallAssignment.submission(SmallAssignment.good(), tests));
-    assertThat(compiled.classes()).containsOnlyKeys("mine.A");
-    assertThat(compiled.rejected()).containsOnlyKeys("mine/B.java");
-  }
-
-  @Test
   void compilesNothingToNothing() throws IOException {
     assertThat(compile(Map.of()).classes()).isEmpty();
   }
 
   @Test
   void saysWhyTheProcessDoesNotStart() throws IOException {
-    try (CompileService broken = new CompileService(List.of(temp), List.of())) {
+    try (CompileService broken = new CompileService(List.of(temp), new PlainProcess())) {
       String home = System.getProperty("java.home");
       System.setProperty("java.home", temp.toString());
       try {

@@ -2,6 +2,7 @@ package backprop.grader.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backprop.grader.sandbox.PlainProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,7 @@ class HostileSourceTest {
   @BeforeAll
   static void start() throws IOException {
     Path api = SmallAssignment.compileTo(temp);
-    service = new CompileService(List.of(api), List.of(), Duration.ofSeconds(5));
+    service = new CompileService(List.of(api), new PlainProcess(), Duration.ofSeconds(5));
   }
 
   @AfterAll

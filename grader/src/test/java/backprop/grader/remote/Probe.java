@@ -2,6 +2,7 @@ package backprop.grader.remote;
 
 import backprop.grader.sandbox.Launcher;
 import backprop.grader.sandbox.PlainProcess;
+import backprop.grader.sandbox.Program;
 import backprop.grader.worker.WorkerMain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,11 +38,11 @@ final class Probe implements AutoCloseable {
   }
 
   static Launcher process(int heapMegabytes) {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     try {
       Path worker =
           Path.of(WorkerMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return new PlainProcess(java, List.of(worker), heapMegabytes);
+      Program program = Program.worker(Program.thisJava(), worker, heapMegabytes);
+      return () -> new PlainProcess().start(program);
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

@@ -12,8 +12,25 @@ class PrintableTest {
   }
 
   @Test
+  void controlsBeyondAsciiNeverReachTheTerminal() {
+    assertThat(Printable.of("a\u009b31m\u0085\u2028\u2029b")).isEqualTo("a?31m???b");
+  }
+
+  @Test
+  void noLineIsACommandToAPlatform() {
+    assertThat(Printable.withoutCommands("::set-output x\n  ##[error]y\nGrade :=>> 100\na::b\n"))
+        .isEqualTo("?::set-output x\n  ?##[error]y\n?Grade :=>> 100\na::b\n");
+  }
+
+  @Test
   void directionOverridesNeverReachTheTerminal() {
     assertThat(Printable.of("a\u202eb")).isEqualTo("a?b");
+  }
+
+  @Test
+  void jsonKeepsItsMeaning() {
+    assertThat(Printable.escaped("{\n\"ü\u009b\udb40\udc01\u202e\"}"))
+        .isEqualTo("{\n\"ü\\u009b\\udb40\\udc01\\u202e\"}");
   }
 
   @Test

@@ -3,6 +3,7 @@ package backprop.grader.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backprop.grader.grading.GradingResult;
+import backprop.grader.grading.Isolation;
 import backprop.grader.intake.Submission;
 import backprop.grader.scoring.Assignment;
 import backprop.grader.scoring.HiddenTest;
@@ -34,7 +35,7 @@ class ScoreCardTest {
         .isEqualTo(
             """
             ada.zip   grader 1.0.0   handout 2026.1   seed 7
-            isolation  plain process
+            isolation  bubblewrap, self-test ok
 
              task                      points    hidden tests
              1  Sigmoid                 4 /   4     2 of  2
@@ -55,7 +56,7 @@ class ScoreCardTest {
         .isEqualTo(
             """
             ada.zip   grader 1.0.0   handout 2026.1   seed 7
-            isolation  plain process
+            isolation  bubblewrap, self-test ok
 
              task                      points    hidden tests
              1  Sigmoid                 3 /   4     1 of  2
@@ -108,7 +109,7 @@ class ScoreCardTest {
             assignment,
             7,
             new Submission("ada.zip", "00", new TreeMap<>(), new TreeMap<>(), List.of(), List.of()),
-            "plain process",
+            new Isolation("bubblewrap", "ok", ""),
             List.of(),
             Scoring.score(assignment, List.copyOf(outcomes.keySet()), outcomes),
             false,

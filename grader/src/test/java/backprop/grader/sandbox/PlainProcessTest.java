@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import backprop.grader.worker.WorkerMain;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -18,20 +16,21 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class PlainProcessTest {
 
-  private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
   private static final Duration LONG = Duration.ofSeconds(50);
 
-  private static PlainProcess worker() throws Exception {
-    return new PlainProcess(
-        JAVA,
-        List.of(
-            Path.of(WorkerMain.class.getProtectionDomain().getCodeSource().getLocation().toURI())),
-        32);
+  private static Child start(Path javaHome, Path worker) throws IOException {
+    return new PlainProcess().start(Program.worker(javaHome, worker, 32));
+  }
+
+  private static Child worker() throws Exception {
+    return start(
+        Program.thisJava(),
+        Path.of(WorkerMain.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
   }
 
   @Test
   void theChildEndsWithItsInput() throws Exception {
-    try (Child child = worker().launch()) {
+    try (Child child = worker()) {
       assertThat(child.alive()).isTrue();
       child.toChild().close();
       assertThat(child.waitFor(LONG)).isEqualTo(OptionalInt.of(0));
@@ -42,7 +41,7 @@ class PlainProcessTest {
 
   @Test
   void aKilledChildEnds() throws Exception {
-    try (Child child = worker().launch()) {
+    try (Child child = worker()) {
       child.kill();
       assertThat(child.fromChild().read()).isEqualTo(-1);
       assertThat(child.waitFor(LONG).orElseThrow()).isNotZero();
@@ -53,7 +52,7 @@ class PlainProcessTest {
 
   @Test
   void anInputThatIsNoProtocolEndsTheChild() throws Exception {
-    try (Child child = worker().launch()) {
+    try (Child child = worker()) {
       child.toChild().write(new byte[100]);
       assertThat(child.waitFor(LONG)).isEqualTo(OptionalInt.of(1));
       assertThat(child.stderr()).contains("not a frame");
@@ -62,31 +61,15 @@ class PlainProcessTest {
 
   @Test
   void aMissingProgramIsAnIoException(@TempDir Path folder) {
-    PlainProcess nothing = new PlainProcess(folder.resolve("java"), List.of(folder), 32);
-    assertThatThrownBy(nothing::launch).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> start(folder, folder)).isInstanceOf(IOException.class);
   }
 
   @Test
   void aMissingWorkerIsSaidOnStandardError(@TempDir Path folder) throws Exception {
-    try (Child child = new PlainProcess(JAVA, List.of(folder), 32).launch()) {
+    try (Child child = start(Program.thisJava(), folder)) {
       assertThat(child.waitFor(LONG).orElseThrow()).isNotZero();
       assertThat(child.stderr()).contains("WorkerMain");
       assertThat(child.fromChild().read()).isEqualTo(-1);
     }
-  }
-
-  @Test
-  void theScratchFolderGoesWithAllThatIsInIt(@TempDir Path outside) throws Exception {
-    Path kept = Files.createFile(outside.resolve("kept"));
-    Path path;
-    try (ScratchFolder folder = new ScratchFolder()) {
-      path = folder.path();
-      Files.createDirectories(path.resolve("a/b"));
-      Files.createFile(path.resolve("a/b/c"));
-      Files.createSymbolicLink(path.resolve("link"), outside);
-      assertThat(path).isDirectory();
-    }
-    assertThat(path).doesNotExist();
-    assertThat(kept).exists();
   }
 }

@@ -1,0 +1,46 @@
+package backprop.grader.attacks;
+
+import backprop.grader.grading.Grader;
+import backprop.grader.grading.GraderOptions;
+import backprop.grader.grading.Installation;
+import backprop.grader.grading.UngradedException;
+import java.io.IOException;
+import java.util.stream.Stream;
+
+/** What submissions may be run in, as the gallery names it. */
+enum Backend {
+  BUBBLEWRAP("bubblewrap"),
+  DROPPED_USER("dropped-user"),
+  PLAIN("plain");
+
+  private final String option;
+
+  Backend(String option) {
+    this.option = option;
+  }
+
+  /** Returns the value of the option {@code --sandbox}. */
+  String option() {
+    return option;
+  }
+
+  /** Returns those that are to be tested: all, or the one named by {@code -Dbackend}. */
+  static Stream<Backend> wanted() {
+    String only = System.getProperty("backend", "");
+    return Stream.of(values()).filter(backend -> only.isEmpty() || only.equals(backend.option));
+  }
+
+  /** Tells whether it works on this computer. */
+  boolean works() throws IOException {
+    try (Grader grader = open()) {
+      return grader.isolation() != null;
+    } catch (UngradedException e) {
+      return false;
+    }
+  }
+
+  /** Starts a grader that uses this one and no other. */
+  Grader open() throws IOException {
+    return new Grader(Installation.locate(), new GraderOptions(false, option, this != PLAIN));
+  }
+}
