@@ -26,7 +26,10 @@ class Task1SigmoidTest {
   @DisplayName("sigmoid(x) and sigmoid(-x) sum to one.")
   void isSymmetric() {
     for (double x : new double[] {0.1, 1, 4.5, 12}) {
-      expect(Sigmoid.sigmoid(x) + Sigmoid.sigmoid(-x)).given("x", x).toBeCloseTo(1, CLOSE);
+      expect(Sigmoid.sigmoid(x) + Sigmoid.sigmoid(-x))
+          .given("checked", "sigmoid(x) + sigmoid(-x)")
+          .given("x", x)
+          .toBeCloseTo(1, CLOSE);
     }
   }
 
@@ -56,7 +59,9 @@ class Task1SigmoidTest {
       {0.7310585786300049, 0.2689414213699951, 0.5}
     };
     expect(result).given("x", x).toBeCloseTo(expected, CLOSE);
-    expect(x).toBe(new double[][] {{0, 2, -3}, {1, -1, 0}});
+    expect(x)
+        .given("checked", "x itself, after sigmoid(x): was it changed?")
+        .toBe(new double[][] {{0, 2, -3}, {1, -1, 0}});
   }
 
   @Test
@@ -78,6 +83,9 @@ class Task1SigmoidTest {
         CentralDifference.gradient(
             at -> CentralDifference.weighted(new double[][] {{1, 1, 1, 1}}, Sigmoid.sigmoid(at)),
             x);
-    expect(gradient).given("x", x).toBeCloseTo(slope, CentralDifference.TOLERANCE);
+    expect(gradient)
+        .given("checked", "gradient(sigmoid(x))")
+        .given("x", x)
+        .toBeCloseTo(slope, CentralDifference.TOLERANCE);
   }
 }

@@ -41,14 +41,19 @@ class Task2GradCheckTest {
   void restoresX() {
     double[] x = {0.1, 1e-20, -0.3};
     GradCheck.numericalGradient(at -> at[0] + at[1] + at[2], x, 1e-4);
-    expect(x).toBe(new double[] {0.1, 1e-20, -0.3});
+    expect(x)
+        .given("checked", "x itself, afterwards: was it changed?")
+        .toBe(new double[] {0.1, 1e-20, -0.3});
   }
 
   @Test
   @Exercise("2.2")
   @DisplayName("The difference is divided by the larger of 1, |analytic| and |numerical|.")
   void relativeErrorHasKnownValues() {
-    expect(GradCheck.relativeError(1.5, 1.5)).toBeCloseTo(0, 1e-15);
+    expect(GradCheck.relativeError(1.5, 1.5))
+        .given("analytic", 1.5)
+        .given("numerical", 1.5)
+        .toBeCloseTo(0, 1e-15);
     expect(GradCheck.relativeError(100, 101))
         .given("analytic", 100.0)
         .given("numerical", 101.0)
@@ -63,8 +68,14 @@ class Task2GradCheckTest {
   @Exercise("2.2")
   @DisplayName("If one of the two is NaN, the error is infinite, so that the check can't pass.")
   void relativeErrorOfNanIsInfinite() {
-    expect(GradCheck.relativeError(Double.NaN, 1)).toBe(Double.POSITIVE_INFINITY);
-    expect(GradCheck.relativeError(1, Double.NaN)).toBe(Double.POSITIVE_INFINITY);
+    expect(GradCheck.relativeError(Double.NaN, 1))
+        .given("analytic", Double.NaN)
+        .given("numerical", 1.0)
+        .toBe(Double.POSITIVE_INFINITY);
+    expect(GradCheck.relativeError(1, Double.NaN))
+        .given("analytic", 1.0)
+        .given("numerical", Double.NaN)
+        .toBe(Double.POSITIVE_INFINITY);
   }
 
   @Test
@@ -72,7 +83,9 @@ class Task2GradCheckTest {
   @DisplayName("A right gradient passes the check.")
   void acceptsARightGradient() {
     GradCheckResult result = GradCheck.check(QUADRATIC, new double[] {2, -1}, new double[] {1, 6});
-    assertThat(result.passed()).as("passed").isTrue();
+    assertThat(result.passed())
+        .withFailMessage("passed() is false although the gradient is right: %s", result)
+        .isTrue();
   }
 
   @Test
@@ -81,11 +94,17 @@ class Task2GradCheckTest {
   void reportsTheWorstEntry() {
     GradCheckResult result =
         GradCheck.check(QUADRATIC, new double[] {2, -1}, new double[] {1.1, 5});
-    assertThat(result.passed()).as("passed").isFalse();
-    assertThat(result.index()).as("index").isEqualTo(1);
-    expect(result.analytic()).toBeCloseTo(5, 1e-12);
-    expect(result.numerical()).toBeCloseTo(6, 1e-6);
-    expect(result.maxRelativeError()).toBeCloseTo(1 / 6.0, 1e-6);
+    assertThat(result.passed())
+        .withFailMessage("passed() is true although [1.1, 5] should be [1, 6]: %s", result)
+        .isFalse();
+    expect(result.index()).given("checked", "index()").toBe(1);
+    expect(result.analytic()).given("checked", "analytic()").toBeCloseTo(5, 1e-12);
+    expect(result.numerical()).given("checked", "numerical()").toBeCloseTo(6, 1e-6);
+    expect(result.maxRelativeError())
+        .given("checked", "maxRelativeError()")
+        .given("analytic", result.analytic())
+        .given("numerical", result.numerical())
+        .toBeCloseTo(1 / 6.0, 1e-6);
   }
 
   @Test
@@ -94,8 +113,10 @@ class Task2GradCheckTest {
   void rejectsNan() {
     GradCheckResult result =
         GradCheck.check(QUADRATIC, new double[] {2, -1}, new double[] {1, Double.NaN});
-    assertThat(result.passed()).as("passed").isFalse();
-    assertThat(result.index()).as("index").isEqualTo(1);
+    assertThat(result.passed())
+        .withFailMessage("passed() is true although an entry is NaN: %s", result)
+        .isFalse();
+    expect(result.index()).given("checked", "index(), where [1] is NaN").toBe(1);
   }
 
   @Test
@@ -104,6 +125,7 @@ class Task2GradCheckTest {
   void refusesAnotherLength() {
     GradCheck.check(QUADRATIC, new double[] {2, -1}, new double[] {1, 6});
     assertThatIllegalArgumentException()
+        .as("check with 2 entries in x and 1 in the gradient")
         .isThrownBy(() -> GradCheck.check(QUADRATIC, new double[] {2, -1}, new double[] {1}));
   }
 }

@@ -43,7 +43,9 @@ class Task3SoftmaxTest {
   void leavesItsArgumentAsItWas() {
     double[] x = {1, 2, 3};
     Softmax.softmax(x);
-    expect(x).toBe(new double[] {1, 2, 3});
+    expect(x)
+        .given("checked", "x itself, after softmax(x): was it changed?")
+        .toBe(new double[] {1, 2, 3});
   }
 
   @Test
@@ -84,6 +86,7 @@ class Task3SoftmaxTest {
   void refusesRaggedRows() {
     Softmax.softmax(new double[][] {{1, 2}, {3, 4}});
     assertThatIllegalArgumentException()
+        .as("softmax of rows with 2 and 1 entries")
         .isThrownBy(() -> Softmax.softmax(new double[][] {{1, 2}, {3}}));
   }
 
@@ -115,7 +118,11 @@ class Task3SoftmaxTest {
     double[][] gradient = Softmax.backward(Softmax.softmax(x), v);
     double[][] slope =
         CentralDifference.gradient(at -> CentralDifference.weighted(v, Softmax.softmax(at)), x);
-    expect(gradient).given("x", x).given("v", v).toBeCloseTo(slope, CentralDifference.TOLERANCE);
+    expect(gradient)
+        .given("checked", "backward(softmax(x), v)")
+        .given("x", x)
+        .given("v", v)
+        .toBeCloseTo(slope, CentralDifference.TOLERANCE);
   }
 
   @Test
@@ -125,6 +132,7 @@ class Task3SoftmaxTest {
     double[][] s = {{0.2, 0.3, 0.5}};
     Softmax.backward(s, new double[][] {{1, -2, 3}});
     assertThatIllegalArgumentException()
+        .as("backward with s 1x3 and v 1x2")
         .isThrownBy(() -> Softmax.backward(s, new double[][] {{1, -2}}));
   }
 }

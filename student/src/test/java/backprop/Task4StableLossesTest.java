@@ -88,6 +88,7 @@ class Task4StableLossesTest {
   void softmaxCrossEntropyRefusesAnotherShape() {
     StableLosses.softmaxCrossEntropy(LOGITS, LABELS);
     assertThatIllegalArgumentException()
+        .as("logits 2x3 with targets 2x2")
         .isThrownBy(
             () -> StableLosses.softmaxCrossEntropy(LOGITS, new double[][] {{1, 0}, {0, 1}}));
   }
@@ -115,7 +116,10 @@ class Task4StableLossesTest {
     double[][] gradient = StableLosses.softmaxCrossEntropyGradient(logits, t);
     double[][] slope =
         CentralDifference.gradient(at -> StableLosses.softmaxCrossEntropy(at, t), logits);
-    expect(gradient).given("logits", logits).toBeCloseTo(slope, CentralDifference.TOLERANCE);
+    expect(gradient)
+        .given("logits", logits)
+        .given("t", t)
+        .toBeCloseTo(slope, CentralDifference.TOLERANCE);
   }
 
   @Test

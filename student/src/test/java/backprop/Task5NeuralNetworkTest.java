@@ -1,7 +1,6 @@
 package backprop;
 
 import static backprop.feedback.Expectation.expect;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import backprop.feedback.Exercise;
@@ -36,9 +35,17 @@ class Task5NeuralNetworkTest {
   @Exercise("5.1")
   @DisplayName("The number of parameters counts both weight matrices and both biases.")
   void countsItsParameters() {
-    assertThat(NeuralNetwork.parameterCount(2, 2, 2)).as("d=2, h=2, k=2").isEqualTo(12);
-    assertThat(NeuralNetwork.parameterCount(3, 5, 2)).as("d=3, h=5, k=2").isEqualTo(32);
-    assertThat(NeuralNetwork.parameterCount(784, 200, 10)).as("784-200-10").isEqualTo(159010);
+    assertCount(2, 2, 2, 12);
+    assertCount(3, 5, 2, 32);
+    assertCount(784, 200, 10, 159010);
+  }
+
+  private static void assertCount(int d, int h, int k, int count) {
+    expect(NeuralNetwork.parameterCount(d, h, k))
+        .given("d", d)
+        .given("h", h)
+        .given("k", k)
+        .toBe(count);
   }
 
   @Test
@@ -66,6 +73,7 @@ class Task5NeuralNetworkTest {
   void forwardRefusesAnotherWidth() {
     NeuralNetwork.forward(handout(), X);
     assertThatIllegalArgumentException()
+        .as("x 1x3 with W1 2x2")
         .isThrownBy(() -> NeuralNetwork.forward(handout(), new double[][] {{1, 2, 3}}));
   }
 
@@ -88,8 +96,8 @@ class Task5NeuralNetworkTest {
     double[][] w2 = {
       {0.029143188642385312, -0.029143188642385312}, {-0.04072252643079119, 0.04072252643079119}
     };
-    expect(gradient.b2()).given("gradient", "by b2").toBeCloseTo(b2, CLOSE);
-    expect(gradient.w2()).given("gradient", "by W2").toBeCloseTo(w2, CLOSE);
+    expect(gradient.b2()).given("checked", "gradient().b2()").toBeCloseTo(b2, CLOSE);
+    expect(gradient.w2()).given("checked", "gradient().w2()").toBeCloseTo(w2, CLOSE);
   }
 
   @Test
@@ -101,8 +109,8 @@ class Task5NeuralNetworkTest {
     double[][] w1 = {
       {0.1842627474144101, -0.012466571265298645}, {-0.15401984818642228, 0.014328551537185307}
     };
-    expect(gradient.b1()).given("gradient", "by b1").toBeCloseTo(b1, CLOSE);
-    expect(gradient.w1()).given("gradient", "by W1").toBeCloseTo(w1, CLOSE);
+    expect(gradient.b1()).given("checked", "gradient().b1()").toBeCloseTo(b1, CLOSE);
+    expect(gradient.w1()).given("checked", "gradient().w1()").toBeCloseTo(w1, CLOSE);
   }
 
   @Test
@@ -117,6 +125,7 @@ class Task5NeuralNetworkTest {
         CentralDifference.gradient(
             at -> NeuralNetwork.forwardBackward(random(at), x, t).cost(), flat);
     expect(result.gradient().toFlat())
+        .given("checked", "gradient().toFlat()")
         .given("entries", "0-14 W1, 15-19 b1, 20-29 W2, 30-31 b2")
         .toBeCloseTo(slope[0], CentralDifference.TOLERANCE);
   }
@@ -134,8 +143,13 @@ class Task5NeuralNetworkTest {
     double[][] t = {{1, 0}};
     CostAndGradient result = NeuralNetwork.forwardBackward(p, new double[][] {{1}}, t);
     double[] b2 = {0, 2000};
-    expect(result.cost()).given("b2", b2).given("t", t).toBeCloseTo(2000, CLOSE);
+    expect(result.cost())
+        .given("checked", "cost()")
+        .given("b2", b2)
+        .given("t", t)
+        .toBeCloseTo(2000, CLOSE);
     expect(result.gradient().b2())
+        .given("checked", "gradient().b2()")
         .given("b2", b2)
         .given("t", t)
         .toBeCloseTo(new double[] {-1, 1}, CLOSE);

@@ -40,7 +40,10 @@ class Task6LayersTest {
   @DisplayName("The output of a linear layer is x W + b.")
   void linearHasKnownOutput() {
     double[][] expected = {{5.5, 6, -0.5}, {1.5, -3, -4}};
-    expect(linear().fprop(X)).given("x", X).toBeCloseTo(expected, CLOSE);
+    expect(linear().fprop(X))
+        .given("checked", "fprop(x)")
+        .given("x", X)
+        .toBeCloseTo(expected, CLOSE);
   }
 
   @Test
@@ -50,7 +53,10 @@ class Task6LayersTest {
     LinearLayer layer = linear();
     layer.fprop(X);
     double[][] expected = {{-2, -2.5}, {-1, 3.5}};
-    expect(layer.bprop(UPSTREAM)).given("v", UPSTREAM).toBeCloseTo(expected, CLOSE);
+    expect(layer.bprop(UPSTREAM))
+        .given("checked", "bprop(v)")
+        .given("v", UPSTREAM)
+        .toBeCloseTo(expected, CLOSE);
   }
 
   @Test
@@ -63,8 +69,15 @@ class Task6LayersTest {
     Parameter weight = layer.parameters().get(0);
     Parameter bias = layer.parameters().get(1);
     double[][] byWeight = {{1, 1, 6}, {2, -5, 5}};
-    expect(weight.gradient()).given("x", X).given("v", UPSTREAM).toBeCloseTo(byWeight, CLOSE);
-    expect(bias.gradient()).given("v", UPSTREAM).toBeCloseTo(new double[][] {{1, -1, 4}}, CLOSE);
+    expect(weight.gradient())
+        .given("checked", "the gradient of W")
+        .given("x", X)
+        .given("v", UPSTREAM)
+        .toBeCloseTo(byWeight, CLOSE);
+    expect(bias.gradient())
+        .given("checked", "the gradient of b")
+        .given("v", UPSTREAM)
+        .toBeCloseTo(new double[][] {{1, -1, 4}}, CLOSE);
   }
 
   @Test
@@ -77,7 +90,11 @@ class Task6LayersTest {
     layer.fprop(X);
     layer.bprop(UPSTREAM);
     double[][] byWeight = {{1, 1, 6}, {2, -5, 5}};
-    expect(layer.parameters().get(0).gradient()).toBeCloseTo(byWeight, CLOSE);
+    expect(layer.parameters().get(0).gradient())
+        .given("checked", "the gradient of W after the second bprop(v)")
+        .given("x", X)
+        .given("v", UPSTREAM)
+        .toBeCloseTo(byWeight, CLOSE);
   }
 
   @Test
@@ -86,8 +103,11 @@ class Task6LayersTest {
   void linearRefusesWhatItCannotUse() {
     linear().fprop(X);
     assertThatIllegalArgumentException()
+        .as("fprop of x 1x3 with W 2x3")
         .isThrownBy(() -> linear().fprop(new double[][] {{1, 2, 3}}));
-    assertThatIllegalStateException().isThrownBy(() -> linear().bprop(UPSTREAM));
+    assertThatIllegalStateException()
+        .as("bprop before fprop")
+        .isThrownBy(() -> linear().bprop(UPSTREAM));
   }
 
   @Test
@@ -98,9 +118,13 @@ class Task6LayersTest {
     double[][] v = {{1, 2}, {-3, 4}};
     TanhLayer layer = new TanhLayer();
     double[][] output = {{0, 0.7615941559557649}, {-0.9640275800758169, 0.46211715726000974}};
-    expect(layer.fprop(x)).given("x", x).toBeCloseTo(output, CLOSE);
+    expect(layer.fprop(x)).given("checked", "fprop(x)").given("x", x).toBeCloseTo(output, CLOSE);
     double[][] gradient = {{1, 0.8399486832280522}, {-0.2119524745594934, 3.1457909318637096}};
-    expect(layer.bprop(v)).given("x", x).given("v", v).toBeCloseTo(gradient, CLOSE);
+    expect(layer.bprop(v))
+        .given("checked", "bprop(v)")
+        .given("x", x)
+        .given("v", v)
+        .toBeCloseTo(gradient, CLOSE);
   }
 
   @Test
@@ -111,9 +135,11 @@ class Task6LayersTest {
     double[][] v = {{5, 6}, {-7, 8}, {9, 10}};
     ReluLayer layer = new ReluLayer();
     expect(layer.fprop(x))
+        .given("checked", "fprop(x)")
         .given("x", x)
         .toBeCloseTo(new double[][] {{0, 0}, {2, 0.5}, {0, 3}}, CLOSE);
     expect(layer.bprop(v))
+        .given("checked", "bprop(v)")
         .given("x", x)
         .given("v", v)
         .toBeCloseTo(new double[][] {{0, 0}, {-7, 8}, {0, 10}}, CLOSE);
@@ -128,12 +154,16 @@ class Task6LayersTest {
       {0.09003057317038046, 0.24472847105479764, 0.6652409557748219},
       {0.04201006613406605, 0.11419519938459448, 0.8437947344813395}
     };
-    expect(layer.fprop(LOGITS)).given("x", LOGITS).toBeCloseTo(output, CLOSE);
+    expect(layer.fprop(LOGITS))
+        .given("checked", "fprop(x)")
+        .given("x", LOGITS)
+        .toBeCloseTo(output, CLOSE);
     double[][] gradient = {
       {-0.053684915529114974, -0.880116143509545, 0.93380105903866},
       {-0.040245220477477445, 0.004797347878339673, 0.03544787259913777}
     };
     expect(layer.bprop(UPSTREAM))
+        .given("checked", "bprop(v)")
         .given("x", LOGITS)
         .given("v", UPSTREAM)
         .toBeCloseTo(gradient, CLOSE);
@@ -147,7 +177,10 @@ class Task6LayersTest {
     double[][] expected = {
       {-2.40760596444438, -1.4076059644443804, -0.4076059644443803}, {-1000, -1000, 0}
     };
-    expect(new LogSoftmaxLayer().fprop(x)).given("x", x).toBeCloseTo(expected, CLOSE);
+    expect(new LogSoftmaxLayer().fprop(x))
+        .given("checked", "fprop(x)")
+        .given("x", x)
+        .toBeCloseTo(expected, CLOSE);
   }
 
   @Test
@@ -160,6 +193,7 @@ class Task6LayersTest {
     layer.fprop(x);
     double[][] gradient = layer.bprop(v);
     expect(gradient)
+        .given("checked", "bprop(v)")
         .given("x", x)
         .given("v", v)
         .toBeCloseTo(slope(new LogSoftmaxLayer(), x, v), CentralDifference.TOLERANCE);
@@ -171,7 +205,10 @@ class Task6LayersTest {
   void logSoftmaxJacobianHasKnownValues() {
     double[] s = {0.2, 0.3, 0.5};
     double[][] expected = {{0.8, -0.3, -0.5}, {-0.2, 0.7, -0.5}, {-0.2, -0.3, 0.5}};
-    expect(LogSoftmaxLayer.logSoftmaxJacobian(s)).given("s", s).toBeCloseTo(expected, CLOSE);
+    expect(LogSoftmaxLayer.logSoftmaxJacobian(s))
+        .given("checked", "logSoftmaxJacobian(s)")
+        .given("s", s)
+        .toBeCloseTo(expected, CLOSE);
   }
 
   @Test
@@ -182,11 +219,16 @@ class Task6LayersTest {
     double[][] t = {{0, 0, 1}, {0.5, 0.5, 0}};
     CrossEntropy criterion = new CrossEntropy();
     expect(criterion.fprop(p, t))
+        .given("checked", "fprop(p, t)")
         .given("p", p)
         .given("t", t)
         .toBeCloseTo(0.7752731973029543, CLOSE);
     double[][] gradient = {{0, 0, -1}, {-0.4166666666666667, -0.8333333333333334, 0}};
-    expect(criterion.bprop()).given("p", p).given("t", t).toBeCloseTo(gradient, CLOSE);
+    expect(criterion.bprop())
+        .given("checked", "bprop()")
+        .given("p", p)
+        .given("t", t)
+        .toBeCloseTo(gradient, CLOSE);
   }
 
   @Test
@@ -196,8 +238,13 @@ class Task6LayersTest {
     double[][] p = {{0, 1}};
     double[][] t = {{0, 1}};
     CrossEntropy criterion = new CrossEntropy();
-    expect(criterion.fprop(p, t)).given("p", p).given("t", t).toBeCloseTo(0, CLOSE);
+    expect(criterion.fprop(p, t))
+        .given("checked", "fprop(p, t)")
+        .given("p", p)
+        .given("t", t)
+        .toBeCloseTo(0, CLOSE);
     expect(criterion.bprop())
+        .given("checked", "bprop()")
         .given("p", p)
         .given("t", t)
         .toBeCloseTo(new double[][] {{0, -1}}, CLOSE);
@@ -210,8 +257,13 @@ class Task6LayersTest {
     double[][] z = {{-1, -2, -0.5}, {-3, -1, -1000}};
     double[][] t = {{0, 0, 1}, {0.5, 0.5, 0}};
     CrossEntropyLog criterion = new CrossEntropyLog();
-    expect(criterion.fprop(z, t)).given("z", z).given("t", t).toBeCloseTo(1.25, CLOSE);
+    expect(criterion.fprop(z, t))
+        .given("checked", "fprop(z, t)")
+        .given("z", z)
+        .given("t", t)
+        .toBeCloseTo(1.25, CLOSE);
     expect(criterion.bprop())
+        .given("checked", "bprop()")
         .given("t", t)
         .toBeCloseTo(new double[][] {{0, 0, -0.5}, {-0.25, -0.25, 0}}, CLOSE);
   }

@@ -50,11 +50,17 @@ class Task7TrainingTest {
   @DisplayName("Glorot's weights fill an in x out matrix within sqrt(6 / (in + out)) of zero.")
   void weightsStayWithinTheBound() {
     double[][] weights = Initializer.glorotUniform(50, 100, 1);
-    expect(weights).toHaveShape(50, 100);
+    expect(weights).given("in", 50).given("out", 100).toHaveShape(50, 100);
     double[] all = Arrays.stream(weights).flatMapToDouble(Arrays::stream).toArray();
-    assertThat(Arrays.stream(all).min().getAsDouble()).as("smallest").isBetween(-0.2, -0.19);
-    assertThat(Arrays.stream(all).max().getAsDouble()).as("largest").isBetween(0.19, 0.2);
-    assertThat(Arrays.stream(all).average().getAsDouble()).as("mean").isBetween(-0.01, 0.01);
+    assertThat(Arrays.stream(all).min().getAsDouble())
+        .as("smallest of 50x100 weights; the limit is 0.2")
+        .isBetween(-0.2, -0.19);
+    assertThat(Arrays.stream(all).max().getAsDouble())
+        .as("largest of 50x100 weights; the limit is 0.2")
+        .isBetween(0.19, 0.2);
+    assertThat(Arrays.stream(all).average().getAsDouble())
+        .as("mean of 50x100 weights between -0.2 and 0.2")
+        .isBetween(-0.01, 0.01);
   }
 
   @Test
@@ -62,10 +68,10 @@ class Task7TrainingTest {
   @DisplayName("The same seed gives the same weights, another seed gives others.")
   void weightsDependOnTheSeed() {
     double[][] weights = Initializer.glorotUniform(3, 4, 7);
-    expect(Initializer.glorotUniform(3, 4, 7)).given("seed", 7).toBe(weights);
+    expect(Initializer.glorotUniform(3, 4, 7)).given("seed", "7, a second time").toBe(weights);
     double[][] other = Initializer.glorotUniform(3, 4, 8);
     assertThat(Arrays.deepEquals(other, weights))
-        .as("seed 8 gives the weights of seed 7")
+        .withFailMessage("seeds 7 and 8 give the same weights")
         .isFalse();
   }
 
@@ -78,9 +84,15 @@ class Task7TrainingTest {
     a.setGradient(new double[][] {{10, -20}});
     b.setGradient(new double[][] {{5}, {0}});
     Sgd.step(List.of(a, b), 0.1);
-    expect(a.value()).given("gradient", a.gradient()).toBeCloseTo(new double[][] {{0, 4}}, CLOSE);
+    expect(a.value())
+        .given("old value", new double[][] {{1, 2}})
+        .given("gradient", a.gradient())
+        .given("learningRate", 0.1)
+        .toBeCloseTo(new double[][] {{0, 4}}, CLOSE);
     expect(b.value())
+        .given("old value", new double[][] {{3}, {4}})
         .given("gradient", b.gradient())
+        .given("learningRate", 0.1)
         .toBeCloseTo(new double[][] {{2.5}, {4}}, CLOSE);
   }
 
@@ -93,11 +105,16 @@ class Task7TrainingTest {
     double[] shown = run.shown();
     Arrays.sort(shown);
     expect(shown)
+        .given("checked", "all samples that the model saw, sorted")
         .given("samples", 7)
         .given("batch size", 3)
         .toBe(new double[] {0, 1, 2, 3, 4, 5, 6});
-    assertThat(run.batches).as("batches").hasSize(3);
-    assertThat(run.batches.get(2)).as("last batch").hasSize(1);
+    expect(run.batches.size())
+        .given("checked", "how many batches there are")
+        .given("samples", 7)
+        .given("batch size", 3)
+        .toBe(3);
+    expect(run.batches.get(2).length).given("checked", "the size of the last batch").toBe(1);
   }
 
   @Test
@@ -110,11 +127,18 @@ class Task7TrainingTest {
     Trainer.trainEpoch(first.model, first.criterion, counting(50), 10, 0.1, 1);
     Trainer.trainEpoch(again.model, again.criterion, counting(50), 10, 0.1, 1);
     Trainer.trainEpoch(other.model, other.criterion, counting(50), 10, 0.1, 2);
-    expect(again.shown()).given("seed", "1, a second time").toBe(first.shown());
-    assertThat(other.shown()).as("order for another seed").isNotEqualTo(first.shown());
+    expect(again.shown())
+        .given("checked", "the order in which the model saw the samples")
+        .given("seed", "1, a second time")
+        .toBe(first.shown());
+    assertThat(other.shown())
+        .withFailMessage("seeds 1 and 2 give the same order")
+        .isNotEqualTo(first.shown());
     double[] sorted = first.shown();
     Arrays.sort(sorted);
-    assertThat(first.shown()).as("order in the data set").isNotEqualTo(sorted);
+    assertThat(first.shown())
+        .withFailMessage("the order is that of the data set: nothing was shuffled")
+        .isNotEqualTo(sorted);
   }
 
   @Test
@@ -124,6 +148,7 @@ class Task7TrainingTest {
     RecordedTraining run = new RecordedTraining();
     Trainer.trainEpoch(run.model, run.criterion, counting(7), 3, 0.1, 1);
     expect(run.w.value())
+        .given("checked", "the parameter after the epoch")
         .given("steps", "3 of size 0.1, all downwards from 0")
         .toBeCloseTo(new double[][] {{-0.3}}, CLOSE);
   }
@@ -147,6 +172,6 @@ class Task7TrainingTest {
     double[][] outputs = {{0.9, 0.1}, {0.2, 0.8}, {0.6, 0.4}, {-3, -4}};
     double[][] targets = {{1, 0}, {1, 0}, {0, 1}, {1, 0}};
     int errors = Trainer.errors(identity(), new Dataset(outputs, targets));
-    assertThat(errors).as("errors of 4").isEqualTo(2);
+    expect(errors).given("outputs", outputs).given("targets", targets).toBe(2);
   }
 }

@@ -34,11 +34,16 @@ class TheoryTest {
 
   private static void assertSameNet(Affine... sigmoidNet) {
     double[][] x = RandomMatrix.normal(3, 2, 20);
+    double[][] expected = output(sigmoidNet, Sigmoid::sigmoid, x);
     Affine[] tanhNet = Equivalences.toTanh(sigmoidNet);
-    assertThat(tanhNet).as("layers").hasSameSizeAs(sigmoidNet);
+    expect(output(sigmoidNet, Sigmoid::sigmoid, x))
+        .given("checked", "the sigmoid net itself, after toTanh: was it changed?")
+        .toBe(expected);
+    expect(tanhNet.length).given("checked", "how many maps toTanh returns").toBe(sigmoidNet.length);
     expect(output(tanhNet, z -> Matrices.map(z, Math::tanh), x))
+        .given("checked", "the tanh net of " + sigmoidNet.length + " maps")
         .given("x", x)
-        .toBeCloseTo(output(sigmoidNet, Sigmoid::sigmoid, x), CLOSE);
+        .toBeCloseTo(expected, CLOSE);
   }
 
   @Test
@@ -62,8 +67,15 @@ class TheoryTest {
     Affine first = affine(2, 4, 27);
     Affine second = affine(4, 3, 28);
     double[][] x = RandomMatrix.normal(3, 2, 29);
+    double[][] expected = second.apply(first.apply(x));
     Affine both = Equivalences.collapse(first, second);
-    expect(both.apply(x)).given("x", x).toBeCloseTo(second.apply(first.apply(x)), CLOSE);
+    expect(second.apply(first.apply(x)))
+        .given("checked", "the two maps themselves, after collapse: were they changed?")
+        .toBe(expected);
+    expect(both.apply(x))
+        .given("checked", "the one map")
+        .given("x", x)
+        .toBeCloseTo(expected, CLOSE);
   }
 
   @Test
@@ -71,8 +83,15 @@ class TheoryTest {
   @DisplayName("At ordinary x both gradients of sqrt(x^2) are the sign of x.")
   void gradientsAgreeAtOrdinaryInputs() {
     for (double x : new double[] {-2.5, 0.01, 3}) {
-      expect(Stability.stagedGradient(x)).given("x", x).toBeCloseTo(Math.signum(x), CLOSE);
-      expect(Stability.fusedGradient(x)).given("x", x).toBeCloseTo(Math.signum(x), CLOSE);
+      double sign = Math.signum(x);
+      expect(Stability.stagedGradient(x))
+          .given("checked", "stagedGradient(x)")
+          .given("x", x)
+          .toBeCloseTo(sign, CLOSE);
+      expect(Stability.fusedGradient(x))
+          .given("checked", "fusedGradient(x)")
+          .given("x", x)
+          .toBeCloseTo(sign, CLOSE);
     }
   }
 
@@ -80,8 +99,8 @@ class TheoryTest {
   @Exercise("B1.3")
   @DisplayName("At 0 the staged gradient is NaN and the fused one is 0.")
   void gradientsPartAtZero() {
-    expect(Stability.stagedGradient(0)).given("x", 0.0).toBe(Double.NaN);
-    expect(Stability.fusedGradient(0)).given("x", 0.0).toBe(0);
+    expect(Stability.stagedGradient(0)).given("checked", "stagedGradient(0)").toBe(Double.NaN);
+    expect(Stability.fusedGradient(0)).given("checked", "fusedGradient(0)").toBe(0);
   }
 
   @Test
@@ -91,8 +110,12 @@ class TheoryTest {
     int naive = Stability.naiveLossBreaksAt();
     int gradient = Stability.gradientBreaksAt();
     int loss = Stability.lossBreaksAt();
-    assertThat(naive).as("naive loss").isBetween(1, 100);
-    assertThat(gradient).as("gradient").isBetween(naive + 1, 1000);
-    assertThat(loss).as("loss").isBetween(gradient + 1, 1000);
+    assertThat(naive).as("naiveLossBreaksAt()").isBetween(1, 100);
+    assertThat(gradient)
+        .as("gradientBreaksAt(), where naiveLossBreaksAt() is %d", naive)
+        .isBetween(naive + 1, 1000);
+    assertThat(loss)
+        .as("lossBreaksAt(), where gradientBreaksAt() is %d", gradient)
+        .isBetween(gradient + 1, 1000);
   }
 }

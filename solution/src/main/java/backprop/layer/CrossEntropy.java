@@ -53,7 +53,8 @@ public final class CrossEntropy implements Criterion {
   @Override
   public double[][] bprop() {
     if (input == null) {
-      throw new IllegalStateException("call fprop before bprop");
+      throw new IllegalStateException(
+          "call fprop before bprop (or: fprop has not set the field input)");
     }
     // BEGIN SOLUTION Task 6.6: CrossEntropy.bprop
     int n = input.length;

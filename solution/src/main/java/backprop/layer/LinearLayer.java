@@ -5,7 +5,7 @@ import backprop.matrix.Shapes;
 import java.util.List;
 
 /**
- * The linear layer z = xW + b.
+ * The linear layer y = xW + b.
  *
  * <p>It caches its input. It never divides by N: the criterion has done that. {@link Matrices} has
  * all that is needed.
@@ -37,7 +37,7 @@ public final class LinearLayer implements Layer {
   }
 
   /**
-   * Returns xW + b.
+   * Returns y = xW + b.
    *
    * @param x inputs, N×D; not modified, and not to be changed before {@code bprop}
    * @return N×H
@@ -54,11 +54,12 @@ public final class LinearLayer implements Layer {
   }
 
   /**
-   * Returns ∂J/∂x = vWᵀ, and sets the gradients ∂J/∂W = xᵀv and ∂J/∂b, the column sums of v.
+   * Returns ∂J/∂x, and sets the gradients ∂J/∂W and ∂J/∂b of the parameters.
    *
-   * <p>The gradients replace the former ones: nothing is added up over calls.
+   * <p>For the formulas see "Task 6.1" in README.md. The gradients replace the former ones: nothing
+   * is added up over calls.
    *
-   * @param v ∂J/∂z, N×H; not modified
+   * @param v ∂J/∂y, N×H; not modified
    * @return ∂J/∂x, N×D
    * @throws IllegalStateException before the first {@code fprop}
    * @throws IllegalArgumentException unless v is N×H, as the latest output
@@ -66,7 +67,8 @@ public final class LinearLayer implements Layer {
   @Override
   public double[][] bprop(double[][] v) {
     if (input == null) {
-      throw new IllegalStateException("call fprop before bprop");
+      throw new IllegalStateException(
+          "call fprop before bprop (or: fprop has not set the field input)");
     }
     Shapes.requireShape("v", v, input.length, weight.value()[0].length);
     // BEGIN SOLUTION Task 6.1: LinearLayer.bprop

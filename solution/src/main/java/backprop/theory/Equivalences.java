@@ -56,8 +56,8 @@ public final class Equivalences {
   /**
    * Returns the one map that does what a and then b do.
    *
-   * <p>(xA + a)B + b = x(AB) + (aB + b). So layers without an activation between them are worth no
-   * more than one.
+   * <p>(x Wa + ba) Wb + bb = x (Wa Wb) + (ba Wb + bb). So layers without an activation between them
+   * are worth no more than one.
    *
    * @param a the first map, D×H; not modified
    * @param b the second map, H×K; not modified

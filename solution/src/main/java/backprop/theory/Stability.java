@@ -3,8 +3,7 @@ package backprop.theory;
 /**
  * Where formulas that are right on paper go wrong in doubles.
  *
- * <p>The constants are found by trying 1, 2, 3 … Shifted by its maximum, the softmax of (0, g) is
- * (e^−g, 1) / (e^−g + 1).
+ * <p>The constants are found by trying 1, 2, 3 …
  *
  * <p>Sources: TUM, sheets 07 and 08, √(x²) and binary cross-entropy; RWTH, exercise 4, what could
  * go wrong with the Jacobian of the cross-entropy.

@@ -12,7 +12,7 @@ public final class Initializer {
   private Initializer() {}
 
   /**
-   * Returns weights drawn evenly from [−r, r] with r = √(6/(in + out)).
+   * Returns weights drawn evenly from [−limit, limit] with limit = √(6/(in + out)).
    *
    * <p>Glorot's choice: the signal keeps its size forwards through the layer, and the gradient
    * backwards. (Biases start at 0.)
@@ -20,7 +20,7 @@ public final class Initializer {
    * @param in number of inputs, at least 1
    * @param out number of outputs, at least 1
    * @param seed equal seeds give equal weights, other seeds others
-   * @return in × out, entries in [−r, r]
+   * @return in × out, entries in [−limit, limit]
    * @throws IllegalArgumentException unless in and out are at least 1
    */
   public static double[][] glorotUniform(int in, int out, long seed) {

@@ -28,7 +28,7 @@ class ExpectationTest {
         .isEqualTo(
             "\n  x            [1 2 3]"
                 + "\n               [1 2 3]"
-                + "\n  shape        expected 2x3          was 2x3"
+                + "\n  shape        2x3, right"
                 + "\n  first wrong  [0][0]   (6 of 6 entries are wrong)"
                 + "\n               expected 0.09003057   was 0.5"
                 + "\n  row sums     expected 1, 1         were 1.5, 1.5");

@@ -44,12 +44,35 @@ class FailureTextTest {
   }
 
   @Test
+  void aGivenCheckIsShownWithTheLineThatCallsIt() {
+    StackTraceElement check =
+        new StackTraceElement("backprop.matrix.Shapes", "require", "Shapes.java", 166);
+    StackTraceElement given =
+        new StackTraceElement("backprop.layer.Parameter", "set", "Parameter.java", 40);
+    StackTraceElement own = new StackTraceElement("backprop.train.Sgd$Step", "run", "Sgd.java", 33);
+    IllegalArgumentException wrong = new IllegalArgumentException("wrong shape");
+    assertThat(FailureText.of(thrownAt(wrong, check, given, own, inTest(55)), TEST))
+        .contains("  at           Sgd.java:33\n");
+    assertThat(FailureText.of(thrownAt(wrong, check, given, inTest(55)), TEST))
+        .contains("  at           Parameter.java:40\n");
+    assertThat(FailureText.of(thrownAt(wrong, check, inTest(55)), TEST)).doesNotContain("  at  ");
+  }
+
+  @Test
   void anEndlessLoopIsSuspected() {
     Throwable thrown = thrownAt(new TimeoutException("rowsSumToOne() timed out after 10 seconds"));
+    thrown.initCause(thrownAt(new Exception("in thread 1"), inSoftmax(71), inTest(55)));
     assertThat(FailureText.of(thrown, TEST))
         .isEqualTo(
-            "  stopped      rowsSumToOne() timed out after 10 seconds\n"
-                + "               Does a loop never end?");
+            "  stopped      after 10 seconds: does a loop never end?\n"
+                + "  at           Softmax.java:71\n"
+                + "  Test:  src/test/java/backprop/Task3SoftmaxTest.java:55");
+  }
+
+  @Test
+  void aTimeoutWithoutACauseHasNoLine() {
+    assertThat(FailureText.of(thrownAt(new TimeoutException()), TEST))
+        .isEqualTo("  stopped      as it took too long: does a loop never end?");
   }
 
   @Test

@@ -10,16 +10,18 @@ import org.junit.jupiter.api.Test;
 
 class TaskTableTest {
   private static final StubLines LINE_24 = (file, id) -> OptionalInt.of(24);
+  private static final String TEST = "backprop.Task3SoftmaxTest";
   private static final StubLines NO_SOURCES = (file, id) -> OptionalInt.empty();
   private static final String SUMS =
       """
-        x            [1 2 3]
-                     [1 2 3]
-        shape        expected 2x3          was 2x3
-        first wrong  [0][0]   (6 of 6 entries are wrong)
-                     expected 0.09003057   was 0.5
-        row sums     expected 1, 1         were 1.5, 1.5
-        Test:  src/test/java/backprop/Task3SoftmaxTest.java:55"""
+      x            [1 2 3]
+                   [1 2 3]
+      shape        2x3, right
+      first wrong  [0][0]   (6 of 6 entries are wrong)
+                   expected 0.09003057   was 0.5
+      row sums     expected 1, 1         were 1.5, 1.5
+      Test:  src/test/java/backprop/Task3SoftmaxTest.java:55\
+      """
           .indent(2)
           .stripTrailing();
 
@@ -27,19 +29,26 @@ class TaskTableTest {
 
   private void passed(String exercise, int count) {
     for (int i = 0; i < count; i++) {
-      outcomes.add(new TestOutcome(exercise, "passes" + i, "It passes.", State.PASSED, "", "", 0));
+      outcomes.add(
+          new TestOutcome(exercise, TEST, "passes" + i, "It passes.", State.PASSED, "", "", 0));
     }
   }
 
   private void toDo(String exercise, int count, String stub) {
     for (int i = 0; i < count; i++) {
-      outcomes.add(new TestOutcome(exercise, "waits" + i, "It waits.", State.TO_DO, stub, "", 0));
+      outcomes.add(
+          new TestOutcome(exercise, TEST, "waits" + i, "It waits.", State.TO_DO, stub, "", 0));
     }
   }
 
   private void failed(String exercise, String name, String failure, int line) {
     outcomes.add(
-        new TestOutcome(exercise, name, "Every row sums to one.", State.FAILED, "", failure, line));
+        new TestOutcome(
+            exercise, TEST, name, "Every row sums to one.", State.FAILED, "", failure, line));
+  }
+
+  private void ownFailed(String type, String name) {
+    outcomes.add(new TestOutcome(null, "mine." + type, name, "", State.FAILED, "", "", 19));
   }
 
   private void freshSkeleton() {
@@ -95,7 +104,7 @@ class TaskTableTest {
               Every row sums to one.
               x            [1 2 3]
                            [1 2 3]
-              shape        expected 2x3          was 2x3
+              shape        2x3, right
               first wrong  [0][0]   (6 of 6 entries are wrong)
                            expected 0.09003057   was 0.5
               row sums     expected 1, 1         were 1.5, 1.5
@@ -131,9 +140,10 @@ class TaskTableTest {
              B1 Theory in code         7     7     0      0  done
 
             All 56 public tests pass.
-            The hidden tests use other inputs: extremes, other shapes, repeated calls.
+            The hidden tests go further: extremes, other shapes, repeated calls.
+            Read "At stake" in README.md once more.
             Still open
-              your own tests   0 so far, up to 9 bonus points: src/test/java/mine
+              your own tests   0 so far: src/test/java/mine
               on paper         the questions in README.md, "On paper"
             Hand in   target/submission.zip (mvn package writes it)
             """);
@@ -150,6 +160,8 @@ class TaskTableTest {
              3  Softmax                8     8     0      0  done
 
             All 8 public tests of task 3 pass.
+            The hidden tests go further: extremes, other shapes, repeated calls.
+            Read "At stake" in README.md once more.
             Run    mvn test, for all tasks
             """);
   }
@@ -186,9 +198,87 @@ class TaskTableTest {
   @Test
   void ownTestsThatFailAreNamedInTheirLine() {
     passed("3.2", 1);
-    failed(null, "mine", "", 0);
+    ownFailed("SigmoidOwnTest", "isHalfAtZero");
     assertThat(TaskTable.render(outcomes, NO_SOURCES))
         .contains("    your own tests         1     0     1      0  failing: src/test/java/mine\n");
+  }
+
+  @Test
+  void ownTestsThatFailAreNamedBeforeWhatIsNext() {
+    passed("3.2", 8);
+    ownFailed("SoftmaxOwnTest", "logSumExpKeepsDigits");
+    assertThat(TaskTable.render(outcomes, NO_SOURCES))
+        .endsWith(
+            """
+            All 8 public tests of task 3 pass.
+            But 1 of your own tests fails:
+              SoftmaxOwnTest.logSumExpKeepsDigits  src/test/java/mine/SoftmaxOwnTest.java:19
+            It is wrong, or it has found a mistake.
+            The hidden tests go further: extremes, other shapes, repeated calls.
+            Read "At stake" in README.md once more.
+            Run    mvn test, for all tasks
+            """);
+  }
+
+  @Test
+  void onlySomeOwnTestsThatFailAreNamed() {
+    passed("3.2", 8);
+    toDo("3.3", 1, "Task 3.3: Softmax.jacobian");
+    for (int i = 0; i < 7; i++) {
+      ownFailed("SoftmaxOwnTest$Inner", "keepsAllTheDigitsOfTheLogarithmOfASum" + i);
+    }
+    String text = TaskTable.render(outcomes, NO_SOURCES);
+    assertThat(text)
+        .contains(
+            """
+            Nothing is wrong: 8 of 9 tests pass.
+            But 7 of your own tests fail:
+              SoftmaxOwnTest$Inner.keepsAllTheDigitsOfTheLogarithmOfASum0
+                src/test/java/mine/SoftmaxOwnTest.java:19
+            """,
+            """
+              ... and 2 more
+            Each is wrong, or it has found a mistake.
+            Next   Task 3.3  Softmax.jacobian(double[])
+            """);
+    assertPlain(text);
+  }
+
+  @Test
+  void aMistakeOfAnEarlierTaskIsNamedFirst() {
+    failed("4.4", "isTheSlope", "", 0);
+    passed("4.5", 2);
+    for (String id : List.of("5.1", "5.2", "5.3", "5.4")) {
+      failed(id, "isRight", "", 0);
+    }
+    assertThat(TaskTable.render(outcomes, NO_SOURCES))
+        .contains(
+            """
+             4  Stable losses          3     2     1      0  failing: 4.4
+             5  One hidden layer       4     0     4      0  failing: 5.1, ...; first 4.4
+            """);
+    outcomes.removeIf(test -> List.of("5.1", "5.2").contains(test.exercise()));
+    assertThat(TaskTable.render(outcomes, NO_SOURCES))
+        .contains("0     2      0  failing: 5.3, 5.4; first 4.4\n")
+        .endsWith(
+            """
+            Run    mvn test -Dgroups=task-4
+            """);
+  }
+
+  @Test
+  void aRunOfOneTaskNamesTheTasksThatItCalls() {
+    failed("5.3", "isRight", "", 0);
+    assertThat(TaskTable.render(outcomes, NO_SOURCES))
+        .endsWith(
+            """
+            Run    mvn test -Dgroups=task-5
+            Also   task 5 calls tasks 1, 3, 4: are they right? mvn test tells
+            """);
+    passed("1.1", 1);
+    passed("3.1", 1);
+    assertThat(TaskTable.render(outcomes, NO_SOURCES))
+        .endsWith("Also   task 5 calls task 4: is it right? mvn test tells\n");
   }
 
   @Test

@@ -10,8 +10,7 @@ public final class Sigmoid {
   /**
    * Returns the sigmoid of x.
    *
-   * <p>σ(x) = 1/(1 + e^(−x)). For x &lt; 0 the equal e^x/(1 + e^x) keeps all its digits down to the
-   * smallest numbers there are, at x = −745; 1/(1 + e^(−x)) is 0 from −710 on.
+   * <p>σ(x) = 1/(1 + e^(−x)). See "At stake" in README.md for very small x.
    *
    * <p>Source: Geneva, METL TP1, sigmoid.
    *

@@ -42,7 +42,8 @@ public final class CrossEntropy implements Criterion {
   @Override
   public double[][] bprop() {
     if (input == null) {
-      throw new IllegalStateException("call fprop before bprop");
+      throw new IllegalStateException(
+          "call fprop before bprop (or: fprop has not set the field input)");
     }
     throw new NotImplementedException("Task 6.6: CrossEntropy.bprop");
   }

@@ -39,7 +39,8 @@ public final class CrossEntropyLog implements Criterion {
   @Override
   public double[][] bprop() {
     if (target == null) {
-      throw new IllegalStateException("call fprop before bprop");
+      throw new IllegalStateException(
+          "call fprop before bprop (or: fprop has not set the field target)");
     }
     throw new NotImplementedException("Task 6.7: CrossEntropyLog.bprop");
   }

@@ -5,7 +5,7 @@ import backprop.matrix.Matrices;
 import backprop.matrix.Shapes;
 
 /**
- * The rectifier of every entry, o = max(0, x).
+ * The rectifier of every entry, y = max(x, 0).
  *
  * <p>It caches its output, which tells where x was positive. {@link Matrices} has all that is
  * needed.
@@ -16,7 +16,7 @@ public final class ReluLayer implements Layer {
   private double[][] output; // from the latest fprop
 
   /**
-   * Returns max(0, x) of every entry.
+   * Returns max(x, 0) of every entry.
    *
    * @param x N×D; not modified
    * @return N×D, entries in [0, ∞]; a NaN stays NaN
@@ -33,7 +33,7 @@ public final class ReluLayer implements Layer {
    *
    * <p>The derivative at 0 is taken as 0. It is NaN where x was NaN.
    *
-   * @param v ∂J/∂o, N×D; not modified
+   * @param v ∂J/∂y, N×D; not modified
    * @return ∂J/∂x, N×D
    * @throws IllegalStateException before the first {@code fprop}
    * @throws IllegalArgumentException unless v has the shape of the latest output
@@ -41,7 +41,8 @@ public final class ReluLayer implements Layer {
   @Override
   public double[][] bprop(double[][] v) {
     if (output == null) {
-      throw new IllegalStateException("call fprop before bprop");
+      throw new IllegalStateException(
+          "call fprop before bprop (or: fprop has not set the field output)");
     }
     Shapes.requireSameShape("output", output, "v", v);
     throw new NotImplementedException("Task 6.3: ReluLayer.bprop");

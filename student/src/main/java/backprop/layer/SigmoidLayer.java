@@ -23,7 +23,8 @@ public final class SigmoidLayer implements Layer {
   @Override
   public double[][] bprop(double[][] v) {
     if (output == null) {
-      throw new IllegalStateException("call fprop before bprop");
+      throw new IllegalStateException(
+          "call fprop before bprop (or: fprop has not set the field output)");
     }
     Shapes.requireSameShape("output", output, "v", v);
     double[][] slope = Sigmoid.gradient(output);

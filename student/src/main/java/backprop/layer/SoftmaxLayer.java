@@ -38,7 +38,8 @@ public final class SoftmaxLayer implements Layer {
   @Override
   public double[][] bprop(double[][] v) {
     if (output == null) {
-      throw new IllegalStateException("call fprop before bprop");
+      throw new IllegalStateException(
+          "call fprop before bprop (or: fprop has not set the field output)");
     }
     Shapes.requireSameShape("output", output, "v", v);
     throw new NotImplementedException("Task 6.4: SoftmaxLayer.bprop");

@@ -5,7 +5,7 @@ import backprop.matrix.Matrices;
 import backprop.matrix.Shapes;
 
 /**
- * The hyperbolic tangent of every entry, o = tanh(x).
+ * The hyperbolic tangent of every entry, y = tanh(x).
  *
  * <p>It caches its output. {@link Matrices} has all that is needed.
  *
@@ -28,11 +28,11 @@ public final class TanhLayer implements Layer {
   }
 
   /**
-   * Returns ∂J/∂x = v ⊙ (1 − o²), where o is the latest output.
+   * Returns ∂J/∂x = v ⊙ (1 − y²), where y is the latest output.
    *
-   * <p>As (1 − o)(1 + o) the slope keeps its digits where o is close to ±1.
+   * <p>As (1 − y)(1 + y) the slope keeps its digits where y is close to ±1.
    *
-   * @param v ∂J/∂o, N×D; not modified
+   * @param v ∂J/∂y, N×D; not modified
    * @return ∂J/∂x, N×D
    * @throws IllegalStateException before the first {@code fprop}
    * @throws IllegalArgumentException unless v has the shape of the latest output
@@ -40,7 +40,8 @@ public final class TanhLayer implements Layer {
   @Override
   public double[][] bprop(double[][] v) {
     if (output == null) {
-      throw new IllegalStateException("call fprop before bprop");
+      throw new IllegalStateException(
+          "call fprop before bprop (or: fprop has not set the field output)");
     }
     Shapes.requireSameShape("output", output, "v", v);
     throw new NotImplementedException("Task 6.2: TanhLayer.bprop");

@@ -19,13 +19,13 @@ public final class StableLosses {
    * Returns the logarithm of the sum of the powers of e.
    *
    * <p>log Σ_j e^(x_j) = m + log Σ_j e^(x_j − m) for any m; with the maximum as m nothing
-   * overflows. One term of that sum is e^0 = 1, so log1p of the others keeps the digits of a sum
-   * near 1: the result at (0, −40) is 4.2e-18, not 0.
+   * overflows. The digits of a small result count too: (0, −40) gives 4.2e-18, not 0.
    *
    * <p>Source: TUM, sheets 07 and 08, log-sum-exp.
    *
    * @param x at least one number; not modified
-   * @return at least the maximum of x; −∞ if all entries are −∞, +∞ if one is +∞, NaN if one is NaN
+   * @return at least the maximum of x; −∞ if all entries are −∞; NaN if one is NaN, else +∞ if one
+   *     is +∞
    * @throws IllegalArgumentException if x is null or empty
    */
   public static double logSumExp(double[] x) {
@@ -72,8 +72,8 @@ public final class StableLosses {
   /**
    * Returns the gradient of {@link #softmaxCrossEntropy} with respect to the logits.
    *
-   * <p>∂J/∂x = (s − t)/N, with the softmax s of each row. (For a row of targets that sums to
-   * another number than 1 it is (s Σt − t)/N.)
+   * <p>∂J/∂x = (p − t)/N, with the softmax p of each row. (For a row of targets that sums to
+   * another number than 1 it is (p Σt − t)/N.)
    *
    * <p>Source: Geneva, METL TP1, ∂CE/∂θ.
    *

@@ -10,9 +10,9 @@ import backprop.matrix.Shapes;
 /**
  * A network with one hidden layer: sigmoid, then softmax, with the cross-entropy as its cost.
  *
- * <p>In a forward pass h = σ(xW1 + b1), logits = hW2 + b2, and the probabilities are the softmax of
- * the logits. {@link Matrices}, {@link Sigmoid}, {@link Softmax} and {@link StableLosses} have all
- * that is needed.
+ * <p>In a forward pass z1 = xW1 + b1, a1 = σ(z1) and z2 = a1W2 + b2; the probabilities are the
+ * softmax of the logits z2. {@link Matrices}, {@link Sigmoid}, {@link Softmax} and {@link
+ * StableLosses} have all that is needed.
  */
 public final class NeuralNetwork {
   private NeuralNetwork() {}

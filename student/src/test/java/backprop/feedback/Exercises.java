@@ -17,9 +17,10 @@ public final class Exercises {
     }
   }
 
-  /** A task; {@code buildsOn} names the tasks without which it can't be finished. */
+  /** A task; {@code buildsOn} names the tasks whose mistakes show in its tests. */
   public record Task(String id, String title, List<String> buildsOn, List<Item> items) {}
 
+  private static final String SOURCES = "src/main/java/";
   private static final Pattern LABEL = Pattern.compile("Task (B?\\d+\\.\\d+)(?!\\d).*");
 
   /** All tasks in the order of the handout. */
@@ -76,7 +77,7 @@ public final class Exercises {
           task(
               "6",
               "Layers",
-              List.of(),
+              List.of("3"),
               item("6.1", "LinearLayer: fprop and bprop", "layer/LinearLayer.java"),
               item("6.2", "TanhLayer: fprop and bprop", "layer/TanhLayer.java"),
               item("6.3", "ReluLayer: fprop and bprop", "layer/ReluLayer.java"),
@@ -95,7 +96,7 @@ public final class Exercises {
           task(
               "B1",
               "Theory in code",
-              List.of(),
+              List.of("1"),
               item("B1.1", "Equivalences.toTanh(Affine[])", "theory/Equivalences.java"),
               item("B1.2", "Equivalences.collapse(Affine, Affine)", "theory/Equivalences.java"),
               item("B1.3", "Stability.stagedGradient, fusedGradient", "theory/Stability.java"),
@@ -112,6 +113,22 @@ public final class Exercises {
         .flatMap(task -> task.items().stream())
         .filter(item -> item.id().equals(id))
         .findFirst();
+  }
+
+  /** The tasks that a task builds on; none if the handout has no such task. */
+  static List<String> buildsOn(String taskId) {
+    return TASKS.stream()
+        .filter(task -> task.id().equals(taskId))
+        .flatMap(task -> task.buildsOn().stream())
+        .toList();
+  }
+
+  /** Whether students write in the file of this class. */
+  static boolean isWrittenByStudents(String className) {
+    String file = SOURCES + className.replaceFirst("\\$.*", "").replace('.', '/') + ".java";
+    return TASKS.stream()
+        .flatMap(task -> task.items().stream())
+        .anyMatch(item -> item.file().equals(file));
   }
 
   /** Its place in the handout, counted from 0; unknown numbers come last. */
@@ -136,6 +153,6 @@ public final class Exercises {
   }
 
   private static Item item(String id, String signature, String file) {
-    return new Item(id, signature, "src/main/java/backprop/" + file);
+    return new Item(id, signature, SOURCES + "backprop/" + file);
   }
 }

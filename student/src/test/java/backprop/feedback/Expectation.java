@@ -143,7 +143,7 @@ public final class Expectation {
       throw wrongShape("shape", shape, Display.shape(actual));
     }
     if (kind == Kind.MATRIX) {
-      block.line("shape", Block.pair(shape, "was " + shape));
+      block.line("shape", shape + ", right");
     }
   }
 

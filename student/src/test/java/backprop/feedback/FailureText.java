@@ -3,10 +3,18 @@ package backprop.feedback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns what a failed test threw into a few lines for a student. */
 final class FailureText {
   private static final int MAX_LINES = 14;
+
+  /** Not the matrices, which only say what they were given; nor the tests and their helpers. */
+  private static final Pattern GIVEN =
+      Pattern.compile("backprop\\.(?!feedback\\.|matrix\\.)\\w+\\..*");
+
+  private static final Pattern TIME = Pattern.compile(".*timed out (after \\d+ \\w+)");
 
   private FailureText() {}
 
@@ -36,7 +44,7 @@ final class FailureText {
   /** The line of the test that was running; 0 if the test's class had no part in it. */
   static int line(Throwable thrown, String testClass) {
     int line = 0;
-    for (StackTraceElement frame : thrown.getStackTrace()) {
+    for (StackTraceElement frame : stack(thrown)) {
       if (frame.getClassName().equals(testClass) && !frame.getMethodName().startsWith("lambda$")) {
         line = frame.getLineNumber();
       }
@@ -54,8 +62,9 @@ final class FailureText {
     Block block = new Block();
     StackTraceElement place = place(thrown, testClass);
     if (thrown instanceof TimeoutException) {
-      block.line("stopped", thrown.getMessage());
-      block.line("", "Does a loop never end?");
+      Matcher time = TIME.matcher(String.valueOf(thrown.getMessage()));
+      String when = time.matches() ? time.group(1) : "as it took too long";
+      block.line("stopped", when + ": does a loop never end?");
     } else if (thrown instanceof NullPointerException && place == null) {
       block.line("result", "was null: the test can't go on");
     } else {
@@ -72,14 +81,27 @@ final class FailureText {
     return line.startsWith("  ") ? line.stripTrailing() : "  " + line.stripTrailing();
   }
 
-  /** The topmost line of the student's own code; null if the test itself threw. */
+  /**
+   * Where it happened. A test that takes too long is stopped from outside; its own is the cause.
+   */
+  private static StackTraceElement[] stack(Throwable thrown) {
+    boolean stopped = thrown instanceof TimeoutException && thrown.getCause() != null;
+    return (stopped ? thrown.getCause() : thrown).getStackTrace();
+  }
+
+  /** The topmost line that a student wrote, else the given one; null if the test itself threw. */
   private static StackTraceElement place(Throwable thrown, String testClass) {
-    for (StackTraceElement frame : thrown.getStackTrace()) {
+    for (StackTraceElement frame : stack(thrown)) {
+      if (Exercises.isWrittenByStudents(frame.getClassName())) {
+        return frame;
+      }
+    }
+    for (StackTraceElement frame : stack(thrown)) {
       String name = frame.getClassName();
       if (name.equals(testClass)) {
         return null;
       }
-      if (name.startsWith("backprop.") && !name.startsWith("backprop.feedback.")) {
+      if (GIVEN.matcher(name).matches()) {
         return frame;
       }
     }

@@ -19,7 +19,7 @@ final class NextStep {
     Optional<TestOutcome> failing =
         tests.stream().filter(test -> test.state() == State.FAILED).findFirst();
     if (failing.isPresent()) {
-      return repair(failing.get());
+      return repair(failing.get(), tests);
     }
     return tests.stream()
         .filter(test -> test.state() == State.TO_DO)
@@ -30,11 +30,27 @@ final class NextStep {
         .orElse("");
   }
 
-  private static String repair(TestOutcome test) {
+  private static String repair(TestOutcome test, List<TestOutcome> tests) {
     String next = line("Next", "Task " + test.exercise() + ": " + advice(test.failure()));
     return Exercises.item(test.exercise())
-        .map(item -> next + line("Look", item.file()) + run(item))
+        .map(item -> next + line("Look", item.file()) + run(item) + also(item.taskId(), tests))
         .orElse(next);
+  }
+
+  /** A run of one task doesn't show whether the tasks that it calls are right. */
+  private static String also(String taskId, List<TestOutcome> tests) {
+    List<String> unknown =
+        Exercises.buildsOn(taskId).stream()
+            .filter(id -> tests.stream().noneMatch(test -> test.taskId().equals(id)))
+            .toList();
+    if (unknown.isEmpty()) {
+      return "";
+    }
+    String which = String.join(", ", unknown);
+    boolean one = unknown.size() == 1;
+    String calls =
+        one ? " calls task " + which + ": is it" : " calls tasks " + which + ": are they";
+    return line("Also", "task " + taskId + calls + " right? mvn test tells");
   }
 
   private static String advice(String failure) {
@@ -42,10 +58,13 @@ final class NextStep {
       return "compare the row sums above";
     }
     if (failure.contains("  first wrong  ") || failure.contains("  result  ")) {
-      return "compare expected and actual above";
+      return "compare 'expected' and 'was' above";
     }
     if (failure.contains("  shape  ") || failure.contains("  length  ")) {
       return "compare the shapes above";
+    }
+    if (failure.contains("  stopped  ")) {
+      return "find the loop that never ends";
     }
     return failure.contains("  threw  ") ? "find out why it threw" : "read its block above";
   }

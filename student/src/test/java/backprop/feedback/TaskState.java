@@ -3,10 +3,10 @@ package backprop.feedback;
 import backprop.feedback.TestOutcome.State;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The tests of one task, counted, and how far the task has come. */
 record TaskState(Exercises.Task task, List<TestOutcome> tests) {
+  /** The last column has room for so many characters. */
   private static final int WIDTH = 31;
 
   static TaskState of(Exercises.Task task, List<TestOutcome> all) {
@@ -35,7 +35,7 @@ record TaskState(Exercises.Task task, List<TestOutcome> tests) {
   /** What the last column says; {@code all} are the states of all tasks of this run. */
   String words(List<TaskState> all) {
     if (!failing().isEmpty()) {
-      return failingWords();
+      return failingWords(before(all));
     }
     if (count(State.TO_DO) == 0) {
       return "done";
@@ -47,13 +47,23 @@ record TaskState(Exercises.Task task, List<TestOutcome> tests) {
     return untouched() ? "not started" : "begun";
   }
 
-  private String failingWords() {
+  private String failingWords(String first) {
     String text = "failing: " + String.join(", ", failing());
-    if (text.length() <= WIDTH) {
-      return text;
+    String end = first.isEmpty() ? "" : "; first " + first;
+    int width = WIDTH - end.length();
+    if (text.length() > width) {
+      text = text.substring(0, text.lastIndexOf(", ", width - ", ...".length())) + ", ...";
     }
-    int cut = text.lastIndexOf(", ", WIDTH - ", ...".length());
-    return text.substring(0, cut) + ", ...";
+    return text + end;
+  }
+
+  /** The first failing part of a task that this one builds on, or "". */
+  private String before(List<TaskState> all) {
+    return all.stream()
+        .filter(other -> task.buildsOn().contains(other.task().id()))
+        .flatMap(other -> other.failing().stream())
+        .findFirst()
+        .orElse("");
   }
 
   /**
@@ -70,7 +80,6 @@ record TaskState(Exercises.Task task, List<TestOutcome> tests) {
     if (stubs.stream().noneMatch(id -> id.startsWith(task.id() + "."))) {
       return stubs.get(0);
     }
-    Stream<TaskState> before = all.stream().filter(s -> task.buildsOn().contains(s.task().id()));
-    return untouched() ? before.flatMap(s -> s.failing().stream()).findFirst().orElse("") : "";
+    return untouched() ? before(all) : "";
   }
 }

@@ -7,6 +7,10 @@ import java.util.Optional;
 
 /** Renders the end of a run: failing tests, the table of the tasks, and what to do next. */
 public final class TaskTable {
+  private static final String FURTHER =
+      "The hidden tests go further: extremes, other shapes, repeated calls.\n"
+          + "Read \"At stake\" in README.md once more.\n";
+
   private static final String HEADER = " task                  tests  pass  fail  to do  state\n";
 
   /** As in the handout; within a part as in the source, where the simplest test comes first. */
@@ -77,15 +81,19 @@ public final class TaskTable {
       return next;
     }
     int passed = count(given, State.PASSED);
+    String failing = OwnTests.failing(own);
     if (passed == 0) {
-      return "Nothing is wrong; nothing has been written yet.\n" + next;
+      return "Nothing is wrong; nothing has been written yet.\n" + failing + next;
     }
     if (passed < given.size()) {
       String bonus = onlyBonusIsOpen(tasks) ? " What is left is bonus." : "";
       String count = passed + " of " + given.size() + " tests pass.";
-      return "Nothing is wrong: " + count + bonus + "\n" + next;
+      return "Nothing is wrong: " + count + bonus + "\n" + failing + next;
     }
-    return tasks.size() < Exercises.TASKS.size() ? partDone(tasks, passed) : allDone(passed, own);
+    boolean all = tasks.size() == Exercises.TASKS.size();
+    String done = all ? "All " + passed + " public tests pass.\n" : partDone(tasks, passed);
+    String open = all ? stillOpen(own) : "Run    mvn test, for all tasks\n";
+    return done + failing + FURTHER + open;
   }
 
   private static boolean onlyBonusIsOpen(List<TaskState> tasks) {
@@ -100,18 +108,14 @@ public final class TaskTable {
     String which = single.map(id -> " of task " + id).orElse(" of these tasks");
     String tests = passed == 1 ? "One public test" : "All " + passed + " public tests";
     String pass = passed == 1 ? " ran and passes." : " pass.";
-    return tests + which + pass + "\nRun    mvn test, for all tasks\n";
+    return tests + which + pass + "\n";
   }
 
-  private static String allDone(int passed, List<TestOutcome> own) {
-    return "All "
-        + passed
-        + " public tests pass.\n"
-        + "The hidden tests use other inputs: extremes, other shapes, repeated calls.\n"
-        + "Still open\n"
+  private static String stillOpen(List<TestOutcome> own) {
+    return "Still open\n"
         + "  your own tests   "
         + own.size()
-        + " so far, up to 9 bonus points: src/test/java/mine\n"
+        + " so far: src/test/java/mine\n"
         + "  on paper         the questions in README.md, \"On paper\"\n"
         + "Hand in   target/submission.zip (mvn package writes it)\n";
   }

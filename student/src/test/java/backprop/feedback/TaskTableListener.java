@@ -61,6 +61,7 @@ public final class TaskTableListener implements TestExecutionListener {
     return Optional.of(
         new TestOutcome(
             exercise == null ? null : exercise.value(),
+            className,
             source.getMethodName(),
             test.getDisplayName(),
             state,

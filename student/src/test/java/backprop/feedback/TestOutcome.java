@@ -4,6 +4,7 @@ package backprop.feedback;
  * How one test ended.
  *
  * @param exercise the number in the handout, or null for one of the student's own tests
+ * @param testClass the full name of the test's class
  * @param name the name of the test method
  * @param sentence the property in words
  * @param state passed, failed or to do
@@ -13,6 +14,7 @@ package backprop.feedback;
  */
 public record TestOutcome(
     String exercise,
+    String testClass,
     String name,
     String sentence,
     State state,
@@ -30,6 +32,12 @@ public record TestOutcome(
   /** Whether the student wrote this test. */
   public boolean own() {
     return exercise == null;
+  }
+
+  /** Where it stands, with the line where it failed if that is known. */
+  public String place() {
+    String file = testClass.replaceFirst("\\$.*", "").replace('.', '/');
+    return "src/test/java/" + file + ".java" + (line > 0 ? ":" + line : "");
   }
 
   /** The task of the assignment: "3" for exercise 3.2. */

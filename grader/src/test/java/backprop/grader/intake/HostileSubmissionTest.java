@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HostileSubmissionTest {
   private static final IntakeLimits SMALL =
-      new IntakeLimits(50, 80, 1 << 20, 5_000, 20_000, 100, 4 << 20, 1 << 16, 200, 10, 3, 3);
+      new IntakeLimits(50, 80, 1 << 20, 5_000, 20_000, 100, 4 << 20, 1 << 13, 200, 10, 3, 3);
   private static final String EXPECTED = "expected any of Softmax.java, Trainer.java";
 
   private final SubmissionReader reader = new SubmissionReader(Project.ASSIGNMENT, SMALL);
@@ -256,7 +256,7 @@ class HostileSubmissionTest {
   @Test
   void holdsNoEndlessNameInMemory() throws Exception {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    Project.put(files, "a".repeat(80_000), "x");
+    Project.put(files, "a".repeat(12_000), "x");
     files.putAll(Project.files());
     refuses(
         "name.tar.gz",
