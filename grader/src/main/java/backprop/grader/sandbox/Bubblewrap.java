@@ -1,6 +1,7 @@
 package backprop.grader.sandbox;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -19,6 +20,10 @@ public final class Bubblewrap implements Sandbox {
 
   private static final Path JAVA = Path.of("/java");
   private static final Path WORK = Path.of("/work");
+
+  /** Without it, paths with other letters than ASCII can't be named in there. */
+  private static final List<String> LOCALE =
+      List.of("/usr/lib/locale/C.utf8", "/usr/lib/locale/C.UTF-8");
 
   private final Path bwrap = Tools.find("bwrap");
   private final Path prlimit = Tools.find("prlimit");
@@ -131,15 +136,17 @@ public final class Bubblewrap implements Sandbox {
 
   /** Returns what a Java home needs beside itself: where it looks for it, and where it is. */
   private synchronized Map<Path, Path> javaParts(Path javaHome) throws IOException {
-    Map<Path, Path> parts = javaParts.get(javaHome);
-    if (parts == null) {
-      parts = new LinkedHashMap<>(OutsideLinks.of(javaHome));
-      for (Path library : SharedLibraries.of(javaHome, prlimit)) {
-        parts.put(library, library);
-      }
-      parts.put(prlimit, prlimit);
-      javaParts.put(javaHome, parts);
+    Map<Path, Path> known = javaParts.get(javaHome);
+    if (known != null) {
+      return known;
     }
+    Map<Path, Path> parts = new LinkedHashMap<>(OutsideLinks.of(javaHome));
+    for (Path library : SharedLibraries.of(javaHome, prlimit)) {
+      parts.put(library, library);
+    }
+    parts.put(prlimit, prlimit);
+    LOCALE.stream().map(Path::of).filter(Files::exists).forEach(path -> parts.put(path, path));
+    javaParts.put(javaHome, parts);
     return parts;
   }
 

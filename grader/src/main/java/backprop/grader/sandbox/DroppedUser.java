@@ -18,6 +18,7 @@ import java.util.Set;
 public final class DroppedUser implements Sandbox {
 
   private final PrivateUsers users = new PrivateUsers();
+  private final Path setsid = Tools.find("setsid");
   private final Path prlimit = Tools.find("prlimit");
   private final Hardening hardening;
   private final Staging staging = new Staging();
@@ -61,7 +62,9 @@ public final class DroppedUser implements Sandbox {
     try {
       Path work = layOut(home, user);
       Map<Path, Path> places = places(program, home);
-      List<String> command = new ArrayList<>(users.become(user));
+      // A session of its own has no terminal to write to.
+      List<String> command = new ArrayList<>(List.of(setsid.toString()));
+      command.addAll(users.become(user));
       // The change of the user has cleared any death signal; this one comes after it.
       command.addAll(List.of("--pdeathsig", "KILL"));
       command.addAll(hardening.options(places, home, work, prlimit));

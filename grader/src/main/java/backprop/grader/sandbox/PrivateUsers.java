@@ -117,7 +117,7 @@ final class PrivateUsers {
       for (String folder : List.of("/tmp", "/var/tmp", "/dev/shm", "/run/lock")) {
         removeFiles(Path.of(folder), uid);
       }
-      removeFiles(Path.of(System.getProperty("java.io.tmpdir")), uid);
+      removeFiles(TempFolder.temporary(), uid);
     } catch (IOException e) {
       // What is left belongs to a user that nobody will be again soon.
     }

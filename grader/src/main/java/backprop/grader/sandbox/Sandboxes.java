@@ -3,7 +3,10 @@ package backprop.grader.sandbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Chooses the best sandbox that works on this computer. */
 public final class Sandboxes {
@@ -74,8 +77,8 @@ public final class Sandboxes {
    * @throws IOException if none is left; the message says why and what to do
    */
   public Choice choose(String wanted, boolean required) throws IOException {
-    TempFolder.sweep(DroppedUser::removeLeftovers);
-    List<String> reasons = new ArrayList<>();
+    TempFolder.sweep(TempFolder.temporary(), DroppedUser::removeLeftovers);
+    Map<String, String> reasons = new LinkedHashMap<>();
     List<String> remarks = new ArrayList<>();
     for (Candidate candidate : candidates) {
       if (wanted.equals(AUTO) || wanted.equals(candidate.option())) {
@@ -98,11 +101,13 @@ public final class Sandboxes {
         } catch (IOException e) {
           reason = e.getMessage();
         }
-        reasons.add(candidate.option() + ": " + reason);
+        reasons.put(candidate.option(), reason);
       }
     }
     throw new IOException(
-        String.join("; ", reasons)
+        reasons.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .collect(Collectors.joining("; "))
             + ". Install bubblewrap, or run as root in a container; see grader/SANDBOX.md");
   }
 

@@ -112,7 +112,7 @@ public final class SelfTest {
       if (lines.isEmpty() || !lines.remove(lines.size() - 1).equals(DONE)) {
         child.waitFor(Duration.ofSeconds(1));
         String why = child.stderr().lines().findFirst().orElse("no child starts");
-        throw new IOException(why.length() > 200 ? why.substring(0, 200) : why);
+        throw new IOException(why.split("\\. |, likely")[0]);
       }
       return lines;
     } catch (InterruptedException e) {

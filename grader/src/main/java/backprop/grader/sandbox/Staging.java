@@ -36,14 +36,16 @@ final class Staging implements AutoCloseable {
 
   /** Returns where everyone can read this file or folder. */
   synchronized Path open(Path path) throws IOException {
-    Path place = places.get(path);
+    Path real = path.toRealPath();
+    // Asked each time: another grader may have closed the folder meanwhile.
+    if (isOpen(real)) {
+      return real;
+    }
+    Path place = places.get(real);
     if (place == null) {
-      Path real = path.toRealPath();
-      place = isOpen(real) ? real : folder().resolve("shared-" + places.size());
-      if (!place.equals(real)) {
-        copy(real, place, true);
-      }
-      places.put(path, place);
+      place = folder().resolve("shared-" + places.size());
+      copy(real, place, true);
+      places.put(real, place);
     }
     return place;
   }

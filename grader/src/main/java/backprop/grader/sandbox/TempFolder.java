@@ -41,6 +41,11 @@ final class TempFolder implements AutoCloseable {
     lock.lock();
   }
 
+  /** Returns the folder for temporary files. */
+  static Path temporary() {
+    return Path.of(System.getProperty("java.io.tmpdir"));
+  }
+
   Path path() {
     return path;
   }
@@ -62,13 +67,18 @@ final class TempFolder implements AutoCloseable {
     LIVING.remove(path);
   }
 
+  /** Returns the folders that this process has not closed yet. */
+  static Set<Path> living() {
+    return Set.copyOf(LIVING);
+  }
+
   /**
    * Removes the folders of processes that were killed.
    *
+   * @param temporary where to look for them
    * @param before is shown each of them first
    */
-  static void sweep(Consumer<Path> before) {
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+  static void sweep(Path temporary, Consumer<Path> before) {
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
       for (Path folder : folders) {
         if (abandoned(folder)) {

@@ -6,6 +6,7 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -64,8 +65,8 @@ public final class SandboxProbe {
   }
 
   private void read(String guard, String path) {
-    Path file = Path.of(path);
     try {
+      Path file = Path.of(path);
       if (Files.isDirectory(file)) {
         try (Stream<Path> files = Files.list(file)) {
           files.count();
@@ -76,7 +77,7 @@ public final class SandboxProbe {
         }
       }
       could(guard, "could read " + path);
-    } catch (IOException e) {
+    } catch (IOException | InvalidPathException e) {
       // As it should be.
     }
   }
@@ -85,7 +86,7 @@ public final class SandboxProbe {
     try {
       Files.writeString(Path.of(folder, "written"), "by the probe");
       could(guard, "could write to " + folder);
-    } catch (IOException e) {
+    } catch (IOException | InvalidPathException e) {
       // As it should be.
     }
   }

@@ -15,6 +15,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param id kind and name, such as stop/exit
  * @param about what a hostile student tries, in one sentence
  * @param smoke whether it is quick enough for every build
+ * @param once whether one backend is enough, since it makes no difference to them; so it is for
+ *     archives, reports and wrong answers anyway
  * @param runsIn the backends that it may be let loose in; empty if in any
  * @param worksIn the backends that don't claim to stop it; there it must work, or it shows nothing
  * @param name what the submission is called
@@ -27,6 +29,7 @@ record Attack(
     String id,
     String about,
     Boolean smoke,
+    Boolean once,
     List<String> runsIn,
     List<String> worksIn,
     String name,
@@ -48,8 +51,8 @@ record Attack(
   /**
    * What the grader has to make of an attack.
    *
-   * @param parts by part, such as 5.1, or task, such as 5: the states that its tests may have. Every
-   *     other test has to pass
+   * @param parts by part, such as 5.1, or task, such as 5: the states that its tests may have.
+   *     Every other test has to pass
    * @param points by part: the most that may be earned, where that isn't 0
    * @param seconds the longest that grading may take, on a slow machine
    * @param note a text that the notes or the list of ignored files must hold
@@ -82,6 +85,7 @@ record Attack(
 
   Attack {
     smoke = smoke != null && smoke;
+    once = once != null && once || id.matches("(archive|report|cheat)/.*");
     runsIn = runsIn == null ? List.of() : runsIn;
     worksIn = worksIn == null ? List.of() : worksIn;
     name = name == null ? "submission" : name;

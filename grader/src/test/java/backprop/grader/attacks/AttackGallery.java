@@ -45,6 +45,7 @@ abstract class AttackGallery {
 
   private Trap trap;
   private Grader grader;
+  private Backend first;
   private boolean limited;
   private Set<ProcessHandle> before;
 
@@ -72,7 +73,8 @@ abstract class AttackGallery {
   /** Returns the tests: by backend, every attack that may be let loose in it. */
   Stream<DynamicContainer> tests(Predicate<Attack> wanted) {
     List<Attack> attacks = Attack.all().stream().filter(wanted).toList();
-    return Backend.wanted().map(backend -> dynamicContainer(backend.option(), tests(backend, attacks)));
+    return Backend.wanted()
+        .map(backend -> dynamicContainer(backend.option(), tests(backend, attacks)));
   }
 
   private Stream<DynamicTest> tests(Backend backend, List<Attack> attacks) {
@@ -100,6 +102,7 @@ abstract class AttackGallery {
         () -> {
           assumeTrue(grader != null, backend.option() + " doesn't work here");
           assumeTrue(attack.runsIn().isEmpty() || limited, "no limits");
+          assumeTrue(!attack.once() || first == backend, "has run in " + first);
           AttackRun run = new AttackRun(attack, backend, trap);
           try {
             inTime(2 * attack.expect().seconds(), () -> run.check(grader));
@@ -138,6 +141,7 @@ abstract class AttackGallery {
     assumeTrue(backend.works(), backend.option() + " doesn't work here");
     before = ProcessHandle.current().descendants().collect(Collectors.toSet());
     grader = backend.open();
+    first = first == null ? backend : first;
   }
 
   private void reopen(Backend backend) throws IOException {

@@ -2,6 +2,7 @@ package backprop.grader.attacks;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import backprop.grader.attacks.ArchivePlan.Entry;
 import java.io.ByteArrayOutputStream;
@@ -24,15 +25,10 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
 /** Packs archives that no honest program would. */
 final class HostileArchive {
-
   private final ArchivePlan plan;
   private final Map<String, String> solution;
 
-  /**
-   * Makes a packer.
-   *
-   * @param solution texts of the submission's files by path, such as backprop/function/Softmax.java
-   */
+  /** Makes a packer; the solution's texts come by path, such as backprop/function/Softmax.java. */
   HostileArchive(ArchivePlan plan, Map<String, String> solution) {
     this.plan = plan;
     this.solution = solution;
@@ -53,7 +49,7 @@ final class HostileArchive {
           case "zip" -> zip();
           case "tar" -> tar();
           case "tar.gz" -> gzip(tar());
-          case "raw" -> raw();
+          case "raw" -> contents();
           default -> throw new IOException("no format " + plan.format());
         };
     for (int i = 0; i < plan.gzips(); i++) {
@@ -69,14 +65,6 @@ final class HostileArchive {
       bytes = changed.getBytes(ISO_8859_1);
     }
     return Arrays.copyOf(bytes, (int) (bytes.length * plan.keep()));
-  }
-
-  private byte[] raw() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (Entry entry : plan.entries()) {
-      content(entry, 0, bytes);
-    }
-    return bytes.toByteArray();
   }
 
   private byte[] zip() throws IOException {
@@ -129,7 +117,9 @@ final class HostileArchive {
   private TarArchiveEntry tarEntry(Entry entry, int number) throws IOException {
     String name = numbered(entry, entry.name(), number);
     if (entry.type() != null) {
-      return new TarArchiveEntry(name, (byte) entry.type().charAt(0), true);
+      TarArchiveEntry odd = new TarArchiveEntry(name, (byte) entry.type().charAt(0), true);
+      odd.setSize(contentOf(entry, number).length);
+      return odd;
     }
     if (entry.symlink() != null || entry.hardlink() != null) {
       boolean soft = entry.symlink() != null;
@@ -146,10 +136,9 @@ final class HostileArchive {
   private <E extends ArchiveEntry> void put(
       ArchiveOutputStream<E> out, E header, Entry entry, int number) throws IOException {
     out.putArchiveEntry(header);
-    boolean hasContent = out instanceof ZipArchiveOutputStream || header.getSize() > 0;
-    if (hasContent && entry.symlink() != null) {
+    if (out instanceof ZipArchiveOutputStream && entry.symlink() != null) {
       out.write(entry.symlink().getBytes(UTF_8));
-    } else if (hasContent) {
+    } else if (entry.symlink() == null && entry.hardlink() == null) {
       content(entry, number, out);
     }
     out.closeArchiveEntry();
@@ -168,6 +157,14 @@ final class HostileArchive {
         : new HostileArchive(entry.nested(), solution).bytes();
   }
 
+  private byte[] contents() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (Entry entry : plan.entries()) {
+      content(entry, 0, bytes);
+    }
+    return bytes.toByteArray();
+  }
+
   private void folder(Path root) throws IOException {
     for (Entry entry : plan.entries()) {
       Path path = root.resolve(entry.name());
@@ -182,7 +179,7 @@ final class HostileArchive {
       for (Map.Entry<String, String> file : solution.entrySet()) {
         Path path = root.resolve(plan.prefix() + file.getKey());
         Files.createDirectories(path.getParent());
-        if (!Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.exists(path, NOFOLLOW_LINKS)) {
           Files.writeString(path, file.getValue());
         }
       }

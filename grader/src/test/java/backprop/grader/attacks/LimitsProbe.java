@@ -15,7 +15,8 @@ final class LimitsProbe {
       """
       StringBuilder answer = new StringBuilder();
       try {
-        for (String line : java.nio.file.Files.readAllLines(java.nio.file.Path.of("/proc/self/limits"))) {
+        var limits = java.nio.file.Path.of("/proc/self/limits");
+        for (String line : java.nio.file.Files.readAllLines(limits)) {
           if (line.matches("Max (processes|file size|data size|open files) .*")) {
             answer.append(line.replaceAll(" +", " ")).append(';');
           }
@@ -36,11 +37,13 @@ final class LimitsProbe {
     this.trap = trap;
   }
 
-  /** Returns whether processes, memory, files and their sizes are limited, and the user isn't root. */
+  /**
+   * Returns whether processes, memory, files and their sizes are limited, and the user isn't root.
+   */
   boolean holds() throws Exception {
     Attack.Edit edit = new Attack.Edit("5.1", null, null, QUESTION);
     Attack probe =
-        new Attack("probe", "", null, null, null, null, List.of(edit), null, null, null);
+        new Attack("probe", "", null, null, null, null, null, List.of(edit), null, null, null);
     String answer = answer(grader.grade(HostileSubmission.write(probe, trap), null, name -> true));
     return most(answer, "Max processes") <= 256
         && most(answer, "Max open files") <= 1024

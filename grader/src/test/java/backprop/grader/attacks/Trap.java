@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -72,20 +73,22 @@ final class Trap implements AutoCloseable {
 
   /**
    * Returns the text with each placeholder filled in, such as {@code ${secretFile}}, or {@code
-   * ${1000:x}} for a thousand of them.
+   * ${1000:x}} for a thousand of them; {@code %d} in that is the number.
    */
   String fill(String text) {
-    String filled =
-        REPEATED
-            .matcher(text)
-            .replaceAll(
-                match ->
-                    Matcher.quoteReplacement(
-                        match.group(2).repeat(Integer.parseInt(match.group(1)))));
+    String filled = REPEATED.matcher(text).replaceAll(Trap::repeated);
     for (Map.Entry<String, String> entry : placeholders.entrySet()) {
       filled = filled.replace("${" + entry.getKey() + "}", entry.getValue());
     }
     return filled;
+  }
+
+  private static String repeated(MatchResult match) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < Integer.parseInt(match.group(1)); i++) {
+      text.append(match.group(2).replace("%d", "" + i));
+    }
+    return Matcher.quoteReplacement(text.toString());
   }
 
   ArchivePlan fill(ArchivePlan plan) {
