@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestFactory;
  * Every attack, against every backend of this computer. {@code -Dattacks=forge/} picks some by the
  * start of their names.
  */
-@Tag("full")
+@Tag("gallery")
 class AttackGalleryIT extends AttackGallery {
 
   @TestFactory
