@@ -70,11 +70,15 @@ abstract class AttackGallery {
 
   abstract String tableName();
 
+  /** Returns the backends to attack. */
+  Stream<Backend> backends() throws IOException {
+    return Backend.wanted();
+  }
+
   /** Returns the tests: by backend, every attack that may be let loose in it. */
-  Stream<DynamicContainer> tests(Predicate<Attack> wanted) {
+  Stream<DynamicContainer> tests(Predicate<Attack> wanted) throws IOException {
     List<Attack> attacks = Attack.all().stream().filter(wanted).toList();
-    return Backend.wanted()
-        .map(backend -> dynamicContainer(backend.option(), tests(backend, attacks)));
+    return backends().map(backend -> dynamicContainer(backend.option(), tests(backend, attacks)));
   }
 
   private Stream<DynamicTest> tests(Backend backend, List<Attack> attacks) {

@@ -1,5 +1,6 @@
 package backprop.grader.attacks;
 
+import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.Tag;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 class AttackGalleryIT extends AttackGallery {
 
   @TestFactory
-  Stream<DynamicContainer> all() {
+  Stream<DynamicContainer> all() throws IOException {
     String wanted = System.getProperty("attacks", "");
     return tests(attack -> attack.id().startsWith(wanted));
   }
