@@ -66,6 +66,7 @@ public final class Grader implements AutoCloseable {
     Stopwatch stopwatch = new Stopwatch();
     Submission submission = reader.read(path);
     stopwatch.lap("intakeMillis");
+    shelter.prepare();
     CompiledSubmission compiled = compiler.compile(submission);
     stopwatch.lap("compileMillis");
     long usedSeed = seed == null ? Seeds.of(assignment.seed(), submission.sha256()) : seed;

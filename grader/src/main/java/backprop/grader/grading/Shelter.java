@@ -4,6 +4,7 @@ import backprop.grader.remote.InProcess;
 import backprop.grader.sandbox.Launcher;
 import backprop.grader.sandbox.PlainProcess;
 import backprop.grader.sandbox.Program;
+import backprop.grader.sandbox.ReadyLauncher;
 import backprop.grader.sandbox.RuntimeImage;
 import backprop.grader.sandbox.Sandbox;
 import backprop.grader.sandbox.Sandboxes;
@@ -50,13 +51,23 @@ record Shelter(Sandbox sandbox, Launcher launcher, Isolation isolation, List<Str
     Program worker = Program.worker(javaHome, installation.worker(), HEAP_MEGABYTES);
     return new Shelter(
         sandbox,
-        () -> sandbox.start(worker),
+        new ReadyLauncher(sandbox, worker),
         new Isolation(sandbox.name(), choice.tested() ? "ok" : "none", sandbox.gaps()),
         choice.remarks());
   }
 
+  /** Lets the next submission's child start while other things are done. */
+  void prepare() {
+    if (launcher instanceof ReadyLauncher ready) {
+      ready.prepare();
+    }
+  }
+
   @Override
   public void close() {
+    if (launcher instanceof ReadyLauncher ready) {
+      ready.close();
+    }
     sandbox.close();
   }
 }

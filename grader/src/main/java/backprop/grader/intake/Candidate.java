@@ -1,6 +1,9 @@
 package backprop.grader.intake;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
+import javax.lang.model.SourceVersion;
 
 /**
  * A source file and the class it is about.
@@ -11,6 +14,8 @@ import java.util.List;
  * @param className the class it is about, by its file name or else by its declarations
  */
 record Candidate(FoundFile file, SourceText text, String packageName, String className) {
+  /** How many copies of a file a note names. */
+  private static final int MOST_NAMED = 4;
 
   static Candidate of(FoundFile file, SourceText text, AssignmentFiles assignment) {
     JavaOutline outline = JavaOutline.of(text.text());
@@ -45,8 +50,22 @@ record Candidate(FoundFile file, SourceText text, String packageName, String cla
     return file.location();
   }
 
+  /** Names where the copies of a file lie. */
+  static String locations(List<Candidate> copies) {
+    String first =
+        copies.stream().limit(MOST_NAMED).map(Candidate::location).collect(joining(", "));
+    int more = copies.size() - MOST_NAMED;
+    return more > 0 ? first + " and " + more + " more" : first;
+  }
+
   boolean isIn(String parent) {
     return packageName.equals(parent) || packageName.startsWith(parent + ".");
+  }
+
+  /** To Java, some control characters are parts of a name; here they aren't. */
+  boolean hasJavaName() {
+    return PrintableName.of(path()).equals(path())
+        && SourceVersion.isName(packageName + "." + className);
   }
 
   boolean hasProperPlace() {

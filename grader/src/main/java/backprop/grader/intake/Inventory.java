@@ -115,10 +115,7 @@ final class Inventory {
     try (InputStream in = content.open()) {
       bytes = in.readNBytes(limits.sourceBytes() + 1);
     }
-    if (bytes.length > limits.sourceBytes()) {
-      ignored.add(tooLarge(location));
-      return;
-    }
+    // Counted before anything else: an entry that lies about its size was unpacked, too.
     totalBytes += bytes.length;
     if (totalBytes > limits.totalBytes()) {
       throw new UnreadableSubmissionException(
@@ -128,7 +125,11 @@ final class Inventory {
               submission,
               limits.totalBytes() >> 20));
     }
-    sources.add(new FoundFile(location, bytes));
+    if (bytes.length > limits.sourceBytes()) {
+      ignored.add(tooLarge(location));
+    } else {
+      sources.add(new FoundFile(location, bytes));
+    }
   }
 
   private String tooLarge(String location) {

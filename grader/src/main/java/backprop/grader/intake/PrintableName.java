@@ -1,5 +1,7 @@
 package backprop.grader.intake;
 
+import static java.lang.Character.isLowSurrogate;
+
 /** Makes a name from a submission fit to be shown on a terminal and in a report. */
 final class PrintableName {
   private static final int LONGEST = 120;
@@ -13,7 +15,8 @@ final class PrintableName {
     if (printable.length() <= LONGEST) {
       return printable.toString();
     }
-    return "..." + printable.substring(printable.length() - LONGEST + 3);
+    int start = printable.length() - LONGEST + 3;
+    return "..." + printable.substring(start + (isLowSurrogate(printable.charAt(start)) ? 1 : 0));
   }
 
   private static boolean isPrintable(int codePoint) {

@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import javax.lang.model.SourceVersion;
 
 /** Decides which of the Java files found in a submission count, and as what. */
 final class SourceSelection {
@@ -121,7 +120,7 @@ final class SourceSelection {
   }
 
   private void putIfNamedProperly(Map<String, List<Candidate>> kind, Candidate candidate) {
-    if (SourceVersion.isName(candidate.packageName() + "." + candidate.className())) {
+    if (candidate.hasJavaName()) {
       put(kind, candidate);
     } else {
       ignored.add(candidate.location() + ": not the name of a class");
@@ -171,7 +170,7 @@ final class SourceSelection {
             .or(() -> only(copies, Candidate::hasProperPlace))
             .or(() -> only(copies, Candidate::hasProperName));
     String name = path.substring(path.lastIndexOf('/') + 1);
-    String locations = copies.stream().map(Candidate::location).collect(Collectors.joining(", "));
+    String locations = Candidate.locations(copies);
     if (choice.isEmpty()) {
       notes.add(name + ": differing copies (" + locations + "); none is used, hand in one");
       return choice;

@@ -56,8 +56,9 @@ public final class SubmissionReader {
       }
     } catch (IOException e) {
       throw isFolder ? unreadable(name) : damaged(name);
-    } catch (RuntimeException e) {
-      // The archive library answers damage with many kinds of exceptions.
+    } catch (RuntimeException | StackOverflowError e) {
+      // The archive library answers damage with many kinds of exceptions, and a gzip of thousands
+      // of empty parts is read one inside another.
       if (isFolder) {
         throw e;
       }
@@ -150,14 +151,17 @@ public final class SubmissionReader {
       return new UnreadableSubmissionException(
           name + ": holds another archive; hand in " + inventory.archives().get(0) + " itself");
     }
-    if (inventory.sources().isEmpty() && inventory.otherFiles().isEmpty()) {
+    if (inventory.sources().isEmpty()
+        && inventory.otherFiles().isEmpty()
+        && inventory.ignored().isEmpty()) {
       return emptyArchive(name);
     }
     String expected =
         assignment.editable().stream()
             .map(path -> path.substring(path.lastIndexOf('/') + 1))
             .collect(Collectors.joining(", "));
-    String seen = notes.isEmpty() ? "" : " (" + notes.get(0) + ")";
+    List<String> remarks = notes.isEmpty() ? inventory.ignored() : notes;
+    String seen = remarks.isEmpty() ? "" : " (" + remarks.get(0) + ")";
     return new UnreadableSubmissionException(
         name + ": none of the files to hand in" + seen + "; expected any of " + expected);
   }

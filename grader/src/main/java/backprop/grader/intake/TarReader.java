@@ -1,5 +1,7 @@
 package backprop.grader.intake;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -26,12 +29,17 @@ final class TarReader {
         new BufferedInputStream(gzip ? new GZIPInputStream(packed, 1 << 16) : packed, 1 << 16);
     checkIsTar(unpacked);
     BoundedStream bounded = new BoundedStream(unpacked, most);
-    try (TarArchiveInputStream tar = new TarArchiveInputStream(bounded)) {
+    try (TarArchiveInputStream tar = new CheckedTar(bounded)) {
       int count = 0;
       TarArchiveEntry entry;
       while ((entry = next(tar, bounded, limits)) != null) {
         if (++count > limits.rawEntries()) {
           throw Inventory.tooManyFiles(submission, limits.rawEntries());
+        }
+        if (entry.isSparse()) {
+          // A few bytes of it stand for any number of zeros.
+          throw new UnreadableSubmissionException(
+              submission + ": holds a sparse file; hand in target/submission.zip");
         }
         if (entry.isSymbolicLink() || entry.isLink()) {
           inventory.addLink(entry.getName());
@@ -70,6 +78,34 @@ final class TarReader {
     TarArchiveEntry entry = tar.getNextEntry();
     bounded.remaining = before - (headers - bounded.remaining);
     return entry;
+  }
+
+  /**
+   * Refuses attributes for all entries beyond a short comment, such as git writes: the library
+   * collects them, and applies them to each entry.
+   */
+  private static final class CheckedTar extends TarArchiveInputStream {
+    private static final int SIZE = 124;
+    private static final int KIND = 156;
+    private static final Pattern SMALL = Pattern.compile("0*[0-7]{1,3}[ \\x00]");
+    private boolean hadGlobalHeader;
+
+    CheckedTar(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    protected byte[] readRecord() throws IOException {
+      byte[] record = super.readRecord();
+      if (record != null && record.length > KIND && record[KIND] == 'g') {
+        String size = new String(record, SIZE, 12, US_ASCII);
+        if (hadGlobalHeader || !SMALL.matcher(size).lookingAt()) {
+          throw new TooMuchException();
+        }
+        hadGlobalHeader = true;
+      }
+      return record;
+    }
   }
 
   /** More bytes than allowed. */

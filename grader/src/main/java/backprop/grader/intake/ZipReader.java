@@ -4,7 +4,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
+import java.util.Set;
 import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -13,16 +15,28 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 final class ZipReader {
   private static final int CENTRAL_HEADER = 0x504B0102;
 
+  /** Where a central header says how long its attributes are, from the end of its mark. */
+  private static final int LENGTH_OF_EXTRAS = 27;
+
+  /** Bytes; the library compares each attribute of an entry with each other one. */
+  private static final int MOST_EXTRAS = 1 << 10;
+
+  /** What every program writes; for some others the library would need more libraries. */
+  private static final Set<Integer> METHODS = Set.of(ZipEntry.STORED, ZipEntry.DEFLATED);
+
   private ZipReader() {}
 
   static void read(String submission, byte[] zip, IntakeLimits limits, Inventory inventory)
       throws IOException, UnreadableSubmissionException {
-    // Counted before the library builds an object for each of a million entries.
-    if (countCentralHeaders(zip) > limits.rawEntries()) {
-      throw Inventory.tooManyFiles(submission, limits.rawEntries());
-    }
+    checkDirectory(submission, zip, limits.rawEntries());
     try (ZipFile file =
-        ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(zip)).get()) {
+        ZipFile.builder()
+            .setSeekableByteChannel(new SeekableInMemoryByteChannel(zip))
+            // All entries may share one local header; the library would merge its attributes with
+            // each.
+            .setIgnoreLocalFileHeader(true)
+            .get()) {
+      PackedBudget budget = new PackedBudget(zip.length);
       for (ZipArchiveEntry entry : Collections.list(file.getEntries())) {
         if (entry.isDirectory()) {
           continue;
@@ -33,29 +47,56 @@ final class ZipReader {
         }
         if (entry.isUnixSymlink()) {
           inventory.addLink(entry.getName());
-        } else if (!file.canReadEntryData(entry)) {
+        } else if (!METHODS.contains(entry.getMethod()) || !file.canReadEntryData(entry)) {
           inventory.addUnreadable(entry.getName());
         } else {
           inventory.add(
               entry.getName(),
               entry.getSize(),
               entry.getCompressedSize(),
-              () -> new CheckedContent(file.getInputStream(entry), entry));
+              () -> {
+                budget.spend(entry.getCompressedSize());
+                return new CheckedContent(file.getInputStream(entry), entry);
+              });
         }
       }
     }
   }
 
-  private static int countCentralHeaders(byte[] zip) {
+  /** Before the library builds an object for each of a million entries and their attributes. */
+  private static void checkDirectory(String submission, byte[] zip, int mostEntries)
+      throws IOException, UnreadableSubmissionException {
     int count = 0;
     int window = 0;
-    for (byte b : zip) {
-      window = window << 8 | b & 0xFF;
+    for (int i = 0; i < zip.length; i++) {
+      window = window << 8 | zip[i] & 0xFF;
       if (window == CENTRAL_HEADER) {
         count++;
+        int length = i + LENGTH_OF_EXTRAS;
+        if (length + 1 < zip.length && (zip[length + 1] & 0xFF) << 8 > MOST_EXTRAS) {
+          throw new IOException("attributes");
+        }
       }
     }
-    return count;
+    if (count > mostEntries) {
+      throw Inventory.tooManyFiles(submission, mostEntries);
+    }
+  }
+
+  /** Entries that overlap could have the same bytes unpacked again and again. */
+  private static final class PackedBudget {
+    private long left;
+
+    PackedBudget(long bytes) {
+      left = bytes;
+    }
+
+    void spend(long bytes) throws IOException {
+      left -= bytes;
+      if (bytes < 0 || left < 0) {
+        throw new IOException("entries overlap");
+      }
+    }
   }
 
   /** Fails at the end of an entry whose length or checksum isn't the announced one. */

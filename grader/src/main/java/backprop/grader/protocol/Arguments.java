@@ -78,9 +78,19 @@ public final class Arguments {
         throw new ProtocolException("a change of argument " + index);
       }
       last = index;
-      if (!CopyBack.copy(targets[index], reader.read())) {
-        throw new ProtocolException("argument " + index + " can't have changed its structure");
-      }
+      change(index, targets[index], reader.read());
+    }
+  }
+
+  private static void change(int index, Object target, Object changed) throws ProtocolException {
+    boolean possible;
+    try {
+      possible = CopyBack.copy(target, changed);
+    } catch (UnsupportedOperationException e) {
+      possible = false; // The other side's copy of this list couldn't be changed either.
+    }
+    if (!possible) {
+      throw new ProtocolException("argument " + index + " can't have changed its structure");
     }
   }
 

@@ -41,7 +41,8 @@ public final class ByteSink {
       return putInt(-1);
     }
     if (value.length() > Caps.STRING) {
-      throw new UnsendableException("a string of " + value.length() + " characters is too long");
+      throw UnsendableException.tooLarge(
+          "a string of " + value.length() + " characters is too long");
     }
     room(4L + 2L * value.length());
     buffer.putInt(value.length());
@@ -80,7 +81,7 @@ public final class ByteSink {
   void room(long bytes) throws UnsendableException {
     long needed = buffer.position() + bytes;
     if (needed > LIMIT) {
-      throw new UnsendableException("more than " + Caps.FRAME + " bytes for one frame");
+      throw UnsendableException.tooLarge("more than " + Caps.FRAME + " bytes for one frame");
     }
     if (needed > buffer.capacity()) {
       int capacity = (int) Math.min(LIMIT, Math.max(needed, 2L * buffer.capacity()));

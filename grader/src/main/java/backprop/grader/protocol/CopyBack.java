@@ -55,10 +55,12 @@ public final class CopyBack {
       return false;
     }
     if (target.getClass().isArray()) {
-      boolean primitive = target.getClass().componentType().isPrimitive();
-      return source.getClass().isArray()
-          && (!primitive || target.getClass() == source.getClass())
-          && Array.getLength(target) == Array.getLength(source);
+      Class<?> component = target.getClass().componentType();
+      boolean sameKind =
+          component.isPrimitive()
+              ? target.getClass() == source.getClass()
+              : source instanceof Object[] elements && allFit(component, elements);
+      return sameKind && Array.getLength(target) == Array.getLength(source);
     }
     if (target.getClass().isRecord()) {
       RecordShape shape = RecordShape.of(target.getClass());
@@ -70,6 +72,16 @@ public final class CopyBack {
       return true;
     }
     return sameScalar(target, source);
+  }
+
+  /** What replaces an element must be of the type that the caller's array holds. */
+  private static boolean allFit(Class<?> component, Object[] elements) {
+    for (Object element : elements) {
+      if (!Fit.fits(component, element)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean sameScalar(Object a, Object b) {

@@ -5,12 +5,28 @@ public final class UnsendableException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  private final boolean tooLarge;
+
   /**
    * Creates the exception.
    *
    * @param message which value can't be sent, and why
    */
   public UnsendableException(String message) {
+    this(message, false);
+  }
+
+  private UnsendableException(String message, boolean tooLarge) {
     super(message);
+    this.tooLarge = tooLarge;
+  }
+
+  static UnsendableException tooLarge(String message) {
+    return new UnsendableException(message, true);
+  }
+
+  /** Tells whether smaller values of the same types could be sent. */
+  public boolean isTooLarge() {
+    return tooLarge;
   }
 }

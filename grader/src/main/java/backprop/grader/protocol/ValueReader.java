@@ -35,7 +35,8 @@ public final class ValueReader {
    */
   public Object read() throws ProtocolException {
     Tag tag = Tag.of(source.getByte());
-    if (++nesting > Caps.NESTING + 1) {
+    boolean plain = tag.compareTo(Tag.ARRAY) < 0;
+    if (++nesting > Caps.NESTING + (plain ? 1 : 0)) {
       throw new ProtocolException("values nested too deep");
     }
     Object value =

@@ -58,7 +58,7 @@ public final class ValueWriter {
 
   private void composite(Object value) throws UnsendableException {
     if (++nesting > Caps.NESTING) {
-      throw new UnsendableException("values nested too deep");
+      throw UnsendableException.tooLarge("values nested too deep");
     }
     Class<?> type = value.getClass();
     if (type.isArray()) {
@@ -132,7 +132,7 @@ public final class ValueWriter {
   private void nodes(int more) throws UnsendableException {
     nodes += more + 1;
     if (nodes > Caps.NODES) {
-      throw new UnsendableException("more than " + Caps.NODES + " elements");
+      throw UnsendableException.tooLarge("more than " + Caps.NODES + " elements");
     }
   }
 }

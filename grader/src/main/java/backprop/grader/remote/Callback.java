@@ -64,7 +64,10 @@ final class Callback {
     return number;
   }
 
-  /** Runs the method and returns the answer to the child. */
+  /**
+   * Runs the method and returns the answer to the child. An answer that can't be sent is an
+   * exception there: the child chose the arguments, which may make it too large.
+   */
   ByteSink run() throws UnsendableException {
     Object value = null;
     Throwable thrown = null;
@@ -78,15 +81,25 @@ final class Callback {
     if (thrown instanceof RemoteFailure failure) {
       throw failure;
     }
-    ByteSink body = new ByteSink();
-    arguments.writeChanges(body);
-    if (thrown == null) {
-      body.putByte(1);
-      new ValueWriter(body, scope).write(value);
-    } else {
-      body.putByte(0);
-      failure(thrown).write(body);
+    try {
+      ByteSink body = new ByteSink();
+      arguments.writeChanges(body);
+      return thrown == null ? returned(body, value) : failed(body, thrown);
+    } catch (UnsendableException e) {
+      String message = "the callback's answer can't be sent: " + e.getMessage();
+      return failed(new ByteSink().putInt(-1), new IllegalStateException(message));
     }
+  }
+
+  private ByteSink returned(ByteSink body, Object value) throws UnsendableException {
+    body.putByte(1);
+    new ValueWriter(body, scope).write(value);
+    return body;
+  }
+
+  private ByteSink failed(ByteSink body, Throwable thrown) throws UnsendableException {
+    body.putByte(0);
+    failure(thrown).write(body);
     return body;
   }
 

@@ -55,8 +55,10 @@ final class Conversation {
     } catch (ProtocolException e) {
       throw line.fail(scope, Kind.PROTOCOL_VIOLATION, e.getMessage(), e);
     } catch (UnsendableException e) {
+      // Only what came of the submission is ever that large: a test may pass it on.
+      Kind kind = e.isTooLarge() ? Kind.OUT_OF_MEMORY : Kind.INTERNAL;
       String message = "the hidden test's call can't be made: " + e.getMessage();
-      throw line.fail(scope, Kind.INTERNAL, message, e);
+      throw line.fail(scope, kind, message, e);
     } finally {
       watchdog.cancel();
       depth--;
@@ -119,8 +121,12 @@ final class Conversation {
 
   private Object value(TestScope scope, Call call, ByteSource answer) throws ProtocolException {
     scope.creating(call.creates() ? call.receiver() : null);
-    Object value = new ValueReader(answer, scope).read();
-    scope.creating(null);
+    Object value;
+    try {
+      value = new ValueReader(answer, scope).read();
+    } finally {
+      scope.creating(null);
+    }
     answer.end();
     Executable executable = methods.find(call.owner(), call.method(), call.descriptor());
     boolean fits =

@@ -25,7 +25,7 @@ final class TestScope implements References {
   private final Map<Integer, Object> standIns = new HashMap<>();
   private final Map<Object, Reference> references = new IdentityHashMap<>();
   private final List<Object> callbacks = new ArrayList<>();
-  private final List<Throwable> thrown = new ArrayList<>();
+  private final ThrownByCallbacks thrown = new ThrownByCallbacks();
   private Object creating;
   private long received;
   private long spentNanos;
@@ -76,15 +76,11 @@ final class TestScope implements References {
 
   /** Remembers what a callback threw, and returns its number. */
   int remember(Throwable throwable) {
-    thrown.add(throwable);
-    return thrown.size() - 1;
+    return thrown.remember(throwable);
   }
 
   /** Returns what a callback threw. */
   Throwable thrown(int number) throws ProtocolException {
-    if (number >= thrown.size()) {
-      throw new ProtocolException("no callback threw an exception numbered " + number);
-    }
     return thrown.get(number);
   }
 

@@ -64,6 +64,9 @@ public final class Worker {
     try {
       Frame frame = in.receive();
       while (frame != null) {
+        if (objects == null && frame.type() != FrameType.LOAD) {
+          throw new ProtocolException("a " + frame.type() + " before the classes");
+        }
         switch (frame.type()) {
           case LOAD -> load(frame);
           case CALL -> call(frame);
@@ -73,7 +76,10 @@ public final class Worker {
         }
         frame = in.receive();
       }
-    } catch (ProtocolException | UnsendableException | ReflectiveOperationException e) {
+    } catch (ProtocolException
+        | UnsendableException
+        | ReflectiveOperationException
+        | LinkageError e) {
       throw new IOException(e);
     }
   }

@@ -1,0 +1,112 @@
+package backprop.grader.fuzz;
+
+import backprop.grader.remote.AssignmentApi;
+import backprop.grader.remote.InProcess;
+import backprop.grader.remote.Limits;
+import backprop.grader.remote.RemoteSubmission;
+import backprop.grader.sandbox.Child;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * An honest conversation.
+ *
+ * @param fromChild every byte that the child sent, from the first frame to the last
+ * @param toChild every byte that the grader sent
+ */
+record Recording(byte[] fromChild, byte[] toChild) {
+
+  /** Runs each scenario once against the reference. */
+  static Map<Scenario, Recording> all(AssignmentApi api) throws Throwable {
+    Map<Scenario, Recording> recordings = new EnumMap<>(Scenario.class);
+    for (Scenario scenario : Scenario.values()) {
+      recordings.put(scenario, of(scenario, api));
+    }
+    return recordings;
+  }
+
+  private static Recording of(Scenario scenario, AssignmentApi api) throws Throwable {
+    ByteArrayOutputStream fromChild = new ByteArrayOutputStream();
+    ByteArrayOutputStream toChild = new ByteArrayOutputStream();
+    try (RemoteSubmission submission =
+        new RemoteSubmission(
+            () -> new TappedChild(new InProcess().launch(), fromChild, toChild),
+            ClassFiles.reference(),
+            Limits.STANDARD,
+            api)) {
+      Api stubs = new Api(submission.hiddenTests(List.of(), List.of()));
+      submission.beginTest();
+      try {
+        scenario.run(stubs);
+      } catch (IllegalArgumentException | Scenario.CallbackException e) {
+        // Part of the scenario.
+      }
+      if (submission.endTest().isPresent()) {
+        throw new IllegalStateException(scenario + " is not honest");
+      }
+    }
+    return new Recording(fromChild.toByteArray(), toChild.toByteArray());
+  }
+
+  /** Passes everything on, and keeps a copy. */
+  private record TappedChild(
+      Child child, ByteArrayOutputStream fromCopy, ByteArrayOutputStream toCopy) implements Child {
+
+    @Override
+    public InputStream fromChild() {
+      return new FilterInputStream(child.fromChild()) {
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+          int count = in.read(bytes, from, length);
+          fromCopy.write(bytes, from, Math.max(0, count));
+          return count;
+        }
+      };
+    }
+
+    @Override
+    public OutputStream toChild() {
+      return new FilterOutputStream(child.toChild()) {
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+          toCopy.write(bytes, from, length);
+          out.write(bytes, from, length);
+        }
+      };
+    }
+
+    @Override
+    public boolean alive() {
+      return child.alive();
+    }
+
+    @Override
+    public void kill() {
+      child.kill();
+    }
+
+    @Override
+    public OptionalInt waitFor(Duration longest) throws InterruptedException {
+      return child.waitFor(longest);
+    }
+
+    @Override
+    public String stderr() {
+      return child.stderr();
+    }
+
+    @Override
+    public void close() {
+      child.close();
+    }
+  }
+}
