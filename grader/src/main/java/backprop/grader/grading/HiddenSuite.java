@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.Launcher;
@@ -80,17 +81,17 @@ final class HiddenSuite {
     return List.copyOf(methods.keySet());
   }
 
-  /** Runs the tests, one after the other, unless the recorder calls it off. */
+  /** Runs the tests, one after the other, until the recorder calls the rest off. */
   void run(List<HiddenTest> tests, OutcomeRecorder recorder) {
     List<DiscoverySelector> selectors =
         tests.stream()
             .map(methods::get)
             .<DiscoverySelector>map(m -> selectMethod(m.getDeclaringClass(), m))
             .toList();
-    recorder.expect(tests);
+    CancellationToken calledOff = recorder.expect(tests);
     junit.execute(
         LauncherExecutionRequestBuilder.request(request(selectors))
-            .cancellationToken(recorder.calledOff())
+            .cancellationToken(calledOff)
             .listeners(recorder)
             .build());
   }

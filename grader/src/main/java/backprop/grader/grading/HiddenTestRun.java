@@ -10,6 +10,8 @@ import backprop.grader.scoring.Outcome;
 import backprop.grader.scoring.State;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Runs the hidden tests on one submission after the other. */
 final class HiddenTestRun {
@@ -62,10 +65,32 @@ final class HiddenTestRun {
       List<HiddenTest> chosen =
           suite.plan().stream().filter(test -> wanted.test(test.name())).toList();
       OutcomeRecorder first = new OutcomeRecorder(submission, verdicts, limits, BUDGET);
-      suite.run(chosen, first);
+      runInTurns(suite, chosen, first);
       Map<HiddenTest, Outcome> outcomes = new LinkedHashMap<>(first.outcomes());
       runAgain(suite, submission, verdicts, chosen, first, outcomes);
       return new Report(suite.plan(), outcomes);
+    }
+  }
+
+  // Part by part, and a part gives way to the next as soon as one of its tests takes too long: what
+  // hangs in one part leaves the others their time.
+  private static void runInTurns(
+      HiddenSuite suite, List<HiddenTest> chosen, OutcomeRecorder recorder) {
+    Deque<List<HiddenTest>> parts =
+        new ArrayDeque<>(
+            chosen.stream()
+                .collect(
+                    Collectors.groupingBy(
+                        HiddenTest::part, LinkedHashMap::new, Collectors.toList()))
+                .values());
+    while (!parts.isEmpty() && !recorder.timeIsUp()) {
+      List<HiddenTest> part = parts.remove();
+      suite.run(part, recorder);
+      List<HiddenTest> left =
+          part.stream().filter(test -> !recorder.outcomes().containsKey(test)).toList();
+      if (!left.isEmpty() && left.size() < part.size()) {
+        parts.add(left);
+      }
     }
   }
 
@@ -87,7 +112,9 @@ final class HiddenTestRun {
     chosen.stream().filter(test -> timedOut(outcomes.get(test))).forEach(again::add);
     for (HiddenTest test : again) {
       submission.discardChild();
-      suite.run(List.of(test), second);
+      if (!second.timeIsUp()) {
+        suite.run(List.of(test), second);
+      }
     }
     outcomes.putAll(second.outcomes());
   }

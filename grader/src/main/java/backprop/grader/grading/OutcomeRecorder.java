@@ -22,7 +22,7 @@ import org.junit.platform.launcher.TestIdentifier;
 
 /**
  * Frames each hidden test for the child, and writes down what the test said together with what
- * happened in the child meanwhile. Calls the rest off when the time is used up.
+ * happened in the child meanwhile. Calls the rest of a request off after a test that took too long.
  */
 final class OutcomeRecorder implements TestExecutionListener {
 
@@ -33,10 +33,10 @@ final class OutcomeRecorder implements TestExecutionListener {
   private final Verdicts verdicts;
   private final Limits limits;
   private final long end;
-  private final CancellationToken calledOff = CancellationToken.create();
   private final Map<String, HiddenTest> expected = new HashMap<>();
   private final Map<HiddenTest, Outcome> outcomes = new LinkedHashMap<>();
   private final Set<HiddenTest> inUsedChild = new HashSet<>();
+  private CancellationToken calledOff;
   private boolean childUsed;
   private RuntimeException fault;
 
@@ -58,13 +58,19 @@ final class OutcomeRecorder implements TestExecutionListener {
     return method.getDeclaringClass().getSimpleName() + "." + method.getName();
   }
 
-  void expect(List<HiddenTest> tests) {
+  /**
+   * Announces the tests of a request.
+   *
+   * @return cancelled as soon as no further one of them is to begin
+   */
+  CancellationToken expect(List<HiddenTest> tests) {
     tests.forEach(test -> expected.put(test.name(), test));
+    return calledOff = CancellationToken.create();
   }
 
-  /** Cancelled as soon as no further test is to begin. */
-  CancellationToken calledOff() {
-    return calledOff;
+  /** Tells whether no further test is to begin. */
+  boolean timeIsUp() {
+    return fault != null || System.nanoTime() > end;
   }
 
   /** Before the test's instance is made, so that calls from its fields count as its own. */
@@ -79,7 +85,7 @@ final class OutcomeRecorder implements TestExecutionListener {
   public void executionFinished(TestIdentifier test, TestExecutionResult result) {
     if (test.isTest()) {
       guarded(() -> record(lookUp(test), verdicts.of(result, submission.endTest())));
-      if (System.nanoTime() > end) {
+      if (timeIsUp()) {
         calledOff.cancel();
       }
     }
@@ -87,6 +93,9 @@ final class OutcomeRecorder implements TestExecutionListener {
 
   private void record(HiddenTest test, Outcome outcome) {
     outcomes.put(test, outcome);
+    if (outcome.state() == State.TIMED_OUT) {
+      calledOff.cancel();
+    }
     boolean ended = ENDS_THE_CHILD.contains(outcome.state());
     if (ended && childUsed) {
       inUsedChild.add(test);
