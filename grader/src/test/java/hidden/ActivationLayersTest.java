@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Task 6, tanh and the rectifier. Constants: (e^2x - 1)/(e^2x + 1) and one minus its square in
- * Python's decimal with 60 digits, rounded to 22.
+ * Task 6, tanh and ReLU. Constants: (e^2x - 1)/(e^2x + 1) and one minus its square in Python's
+ * decimal with 60 digits, rounded to 22.
  */
 @Tag("task-6")
 @ExtendWith(Seeded.class)
@@ -64,7 +64,7 @@ class ActivationLayersTest {
 
   @Test
   @Points(item = "6.2", value = 2)
-  @DisplayName("Backwards, a tanh layer speaks of its latest input and leaves arguments alone.")
+  @DisplayName("Backwards, a tanh layer goes by its latest input and leaves arguments alone.")
   void tanhSpeaksOfItsLatestInput(Inputs inputs) {
     double[][] v = inputs.normal(2, 3);
     double[][] vBefore = {v[0].clone(), v[1].clone()};
@@ -115,7 +115,7 @@ class ActivationLayersTest {
 
   @Test
   @Points(item = "6.3", value = 3)
-  @DisplayName("The rectifier keeps positive inputs and turns the others into 0.")
+  @DisplayName("A ReLU layer keeps positive inputs and turns the others into 0.")
   void reluHasKnownValues(Inputs inputs) {
     double small = inputs.between(1e-3, 1e-2);
     double[][] x = {{-2, 3.5, -small}, {small, -1e6, 1e6}};
@@ -126,7 +126,7 @@ class ActivationLayersTest {
 
   @Test
   @Points(item = "6.3", value = 3)
-  @DisplayName("Backwards, the rectifier lets v through where its input was positive.")
+  @DisplayName("Backwards, a ReLU layer lets v through where its input was positive.")
   void reluBackwardHasKnownValues(Inputs inputs) {
     double[][] x = {{-2, 3.5, -0.01}, {0.01, -1e6, 1e6}};
     double[][] v = inputs.normal(2, 3);
@@ -140,7 +140,7 @@ class ActivationLayersTest {
 
   @Test
   @Points(item = "6.3", value = 2)
-  @DisplayName("The rectifier's gradient holds the slopes of any weighted sum of its outputs.")
+  @DisplayName("A ReLU layer's gradient holds the slopes of any weighted sum of its outputs.")
   void reluBackwardHoldsTheSlopes(Inputs inputs) {
     double[][] x = new double[3][4];
     for (int i = 0; i < 3; i++) {
@@ -157,7 +157,7 @@ class ActivationLayersTest {
 
   @Test
   @Points(item = "6.3", value = 2)
-  @DisplayName("Backwards, a rectifier speaks of its latest input and leaves arguments alone.")
+  @DisplayName("Backwards, a ReLU layer goes by its latest input and leaves arguments alone.")
   void reluSpeaksOfItsLatestInput(Inputs inputs) {
     double[][] x = {{-1, 2}, {3, -4}};
     double[][] v = inputs.normal(2, 2);
@@ -176,7 +176,7 @@ class ActivationLayersTest {
 
   @Test
   @Points(item = "6.3", value = 1.5)
-  @DisplayName("At 0 the rectifier and its derivative are 0.")
+  @DisplayName("At 0 the ReLU and its derivative are 0.")
   void reluIsFlatAtZero(Inputs inputs) {
     double[][] x = {{0, -0.0, 1}};
     double c = inputs.between(1, 2);
@@ -187,7 +187,7 @@ class ActivationLayersTest {
 
   @Test
   @Points(item = "6.3", value = 0.5)
-  @DisplayName("The rectifier passes on NaN and infinity and turns minus infinity into 0.")
+  @DisplayName("A ReLU layer passes on NaN and infinity and turns minus infinity into 0.")
   void reluPassesOnNotANumber() {
     double[][] x = {{Double.NaN, INF, -INF, 1}};
     expect(new ReluLayer().fprop(x)).given("x", x).toBe(new double[][] {{Double.NaN, INF, 0, 1}});
@@ -195,7 +195,21 @@ class ActivationLayersTest {
 
   @Test
   @Points(item = "6.3", value = 0.25)
-  @DisplayName("A rectifier can't go backwards before it has gone forwards.")
+  @DisplayName("Backwards, the gradient is NaN where the input of a ReLU layer was NaN.")
+  void reluBackwardPassesOnNotANumber(Inputs inputs) {
+    double[][] x = {{Double.NaN, 1, -1, Double.NaN}};
+    double[][] v = {{inputs.between(1, 2), 3, 4, -2}};
+    ReluLayer layer = new ReluLayer();
+    layer.fprop(x);
+    expect(layer.bprop(v))
+        .given("x", x)
+        .given("v", v)
+        .toBe(new double[][] {{Double.NaN, 3, 0, Double.NaN}});
+  }
+
+  @Test
+  @Points(item = "6.3", value = 0.25)
+  @DisplayName("A ReLU layer can't go backwards before it has gone forwards.")
   void reluRefusesToGoBackwardsFirst() {
     ReluLayer used = new ReluLayer();
     used.fprop(X);

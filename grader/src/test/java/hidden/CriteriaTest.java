@@ -75,7 +75,7 @@ class CriteriaTest {
 
   @Test
   @Points(item = "6.6")
-  @DisplayName("The gradient speaks of the latest probabilities and targets, left as they were.")
+  @DisplayName("The gradient belongs to the latest probabilities and targets, left as they were.")
   void gradientSpeaksOfTheLatestBatch(Inputs inputs) {
     double[][] z = {Z[0].clone(), Z[1].clone()};
     double[][] t = {T[0].clone(), T[1].clone()};
@@ -169,7 +169,7 @@ class CriteriaTest {
 
   @Test
   @Points(item = "6.7")
-  @DisplayName("The gradient for logarithms speaks of the latest targets, left as they were.")
+  @DisplayName("The gradient for logarithms belongs to the latest targets, left as they were.")
   void gradientForLogarithmsSpeaksOfTheLatestBatch(Inputs inputs) {
     double[][] t = {T[0].clone(), T[1].clone()};
     CrossEntropyLog criterion = new CrossEntropyLog();
@@ -205,6 +205,17 @@ class CriteriaTest {
         .given("z", z)
         .given("t", t)
         .toBeCloseTo(new double[][] {{0, -0.5}, {-0.5, 0}}, 1e-14);
+  }
+
+  @Test
+  @Points(item = "6.7", value = 0.25)
+  @DisplayName("A criterion for logarithms can't go backwards before it has gone forwards.")
+  void refusesToGoBackwardsFirstInLogarithms() {
+    CrossEntropyLog used = new CrossEntropyLog();
+    used.fprop(logs(Z), T);
+    used.bprop();
+    CrossEntropyLog fresh = new CrossEntropyLog();
+    assertThatIllegalStateException().isThrownBy(fresh::bprop);
   }
 
   private static void expectCost(double[][] z, double[][] t, double expected) {

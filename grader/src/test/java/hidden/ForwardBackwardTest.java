@@ -230,7 +230,7 @@ class ForwardBackwardTest {
 
   @Test
   @Points(item = "5.3", value = 2)
-  @DisplayName("Huge weights give a finite gradient, 0 where hidden units saturate.")
+  @DisplayName("Huge weights give a finite gradient, 0 where hidden outputs are 0 or 1.")
   void gradientStaysFiniteAtHugeWeights(Inputs inputs) {
     double huge = inputs.between(2000, 5000);
     NetworkParameters p =

@@ -3,6 +3,7 @@ package hidden;
 import static backprop.feedback.Expectation.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import backprop.check.GradCheck;
 import backprop.check.GradCheckResult;
@@ -49,7 +50,7 @@ class GradCheckResultTest {
 
   @Test
   @Points(item = "2.2", value = 2)
-  @DisplayName("Above one the error is the difference divided by the larger magnitude.")
+  @DisplayName("Above one the error is the difference divided by the larger of |a| and |n|.")
   void largeNumbersAreComparedRelatively() {
     expectError(200, 100, 0.5);
     expectError(-300, 300, 2);
@@ -124,7 +125,7 @@ class GradCheckResultTest {
 
   @Test
   @Points(item = "2.3")
-  @DisplayName("Tiny gradients are compared absolutely: next to nothing may differ from nothing.")
+  @DisplayName("Tiny gradients are compared absolutely: a tiny difference from 0 passes.")
   void aTinyGradientMayDifferFromZero() {
     double[] analytic = {1e-8, -1e-7, 0};
     GradCheckResult result = GradCheck.check(at -> 1.5, new double[] {1, 2, 3}, analytic);
@@ -204,6 +205,30 @@ class GradCheckResultTest {
     GradCheck.check(SUM_OF_SQUARES, x, analytic);
     expect(x).toBe(xBefore);
     expect(analytic).toBe(analyticBefore);
+  }
+
+  @Test
+  @Points(item = "2.3", value = 0.25)
+  @DisplayName("If f throws during a check, the exception comes out and x is as it was.")
+  void restoresXWhenTheFunctionThrows(Inputs inputs) {
+    double[] x = inputs.normal(3);
+    double[] before = x.clone();
+    ArithmeticException failure = new ArithmeticException("f is not defined here");
+    for (int good = 0; good < 6; good++) {
+      int[] left = {good};
+      ScalarFunction f =
+          at -> {
+            if (left[0] == 0) {
+              throw failure;
+            }
+            left[0]--;
+            return at[0];
+          };
+      assertThat(catchThrowable(() -> GradCheck.check(f, x, new double[3])))
+          .as("what check threw")
+          .isSameAs(failure);
+      expect(x).toBe(before);
+    }
   }
 
   @Test

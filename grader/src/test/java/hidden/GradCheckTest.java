@@ -32,7 +32,7 @@ class GradCheckTest {
 
   @Test
   @Points(item = "2.1", value = 3)
-  @DisplayName("The slopes of a sum of squares are 2x.")
+  @DisplayName("The slopes of a quadratic function of several numbers are right.")
   void findsTheSlopesOfSquares(Inputs inputs) {
     double[] x = inputs.normal(inputs.size(3, 6));
     double[] expected = new double[x.length];
@@ -62,7 +62,7 @@ class GradCheckTest {
 
   @Test
   @Points(item = "2.1", value = 3)
-  @DisplayName("The difference is central: for a cube it is 3x^2 + h^2, with the h given.")
+  @DisplayName("The difference is central, and its step is the h given.")
   void isTheCentralDifferenceWithTheStepGiven(Inputs inputs) {
     double[] x = {inputs.between(-2, 2)};
     for (double h : new double[] {0.5, 0.25, 0.01}) {
@@ -75,7 +75,7 @@ class GradCheckTest {
 
   @Test
   @Points(item = "2.1", value = 3)
-  @DisplayName("The slopes of a smooth function of several numbers are its partial derivatives.")
+  @DisplayName("The slopes of any function of several numbers are its partial derivatives.")
   void findsPartialDerivatives(Inputs inputs) {
     double[] x = inputs.normal(3);
     ScalarFunction f = at -> at[0] * Math.sin(at[1]) + at[2] * at[0] + Math.exp(at[1] / 2);
@@ -87,7 +87,7 @@ class GradCheckTest {
 
   @Test
   @Points(item = "2.1", value = 2)
-  @DisplayName("Only one coordinate moves at a time; all others keep their values.")
+  @DisplayName("Only one entry of x moves at a time; all others keep their values.")
   void movesOneCoordinateAtATime(Inputs inputs) {
     double[] x = inputs.normal(5);
     List<double[]> points = new ArrayList<>();

@@ -1,6 +1,7 @@
 package hidden;
 
 import static backprop.feedback.Expectation.expect;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import backprop.grader.scoring.Points;
@@ -196,6 +197,21 @@ class LinearLayerTest {
         .toBeCloseRelativeTo(new double[] {2e-100, 0}, 1e-12);
     expect(layer.parameters().get(1).gradient()[0])
         .toBeCloseRelativeTo(new double[] {1e-200, 0}, 1e-12);
+  }
+
+  @Test
+  @Points(item = "6.1", value = 0.25)
+  @DisplayName("Backwards, v of another shape than the output is refused, naming both shapes.")
+  void refusesAnotherShape(Inputs inputs) {
+    LinearLayer layer = new LinearLayer(W, B);
+    gradients(layer, X, V);
+    layer.fprop(X);
+    for (int[] shape : new int[][] {{3, 2}, {1, 2}, {2, 3}}) {
+      double[][] v = inputs.normal(shape[0], shape[1]);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> layer.bprop(v))
+          .withMessageContainingAll("2x2", shape[0] + "x" + shape[1]);
+    }
   }
 
   @Test

@@ -103,7 +103,7 @@ class NeuralNetworkTest {
 
   @Test
   @Points(item = "5.2", value = 2)
-  @DisplayName("Without output weights the probabilities are the softmax of the output bias.")
+  @DisplayName("With W2 = 0 the probabilities are the softmax of b2, whatever the inputs.")
   void forwardAddsTheBiases(Inputs inputs) {
     double[][] w1 = inputs.normal(3, 4);
     NetworkParameters p =
@@ -133,7 +133,7 @@ class NeuralNetworkTest {
 
   @Test
   @Points(item = "5.2", value = 2)
-  @DisplayName("Huge weights saturate the network and overflow nowhere.")
+  @DisplayName("Huge weights overflow nowhere: the probabilities stay between 0 and 1.")
   void forwardStaysFiniteAtHugeWeights(Inputs inputs) {
     double huge = inputs.between(2000, 5000);
     NetworkParameters p =
@@ -204,8 +204,24 @@ class NeuralNetworkTest {
   }
 
   @Test
+  @Points(item = "5.4", value = 0.5)
+  @DisplayName("Computing the gradient for the inputs changes neither parameters nor batch.")
+  void inputGradientChangesNothing(Inputs inputs) {
+    NetworkParameters p = inputs.network(2, 3, 2);
+    double[] before = p.toFlat();
+    double[][] x = inputs.normal(2, 2);
+    double[][] t = inputs.probabilities(2, 2);
+    double[][] xBefore = {x[0].clone(), x[1].clone()};
+    double[][] tBefore = {t[0].clone(), t[1].clone()};
+    NeuralNetwork.inputGradient(p, x, t);
+    expect(x).toBe(xBefore);
+    expect(t).toBe(tBefore);
+    expect(p.toFlat()).toBe(before);
+  }
+
+  @Test
   @Points(item = "5.4", value = 2)
-  @DisplayName("The gradient for the inputs is 0, not NaN, where huge weights saturate.")
+  @DisplayName("The gradient for the inputs is 0, not NaN, where hidden outputs are 0 or 1.")
   void inputGradientVanishesWhereTheHiddenUnitsSaturate(Inputs inputs) {
     double huge = inputs.between(2000, 5000);
     NetworkParameters p =

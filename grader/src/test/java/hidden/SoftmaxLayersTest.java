@@ -59,7 +59,7 @@ class SoftmaxLayersTest {
 
   @Test
   @Points(item = "6.4", value = 2)
-  @DisplayName("Backwards, a softmax layer speaks of its latest input and leaves arguments alone.")
+  @DisplayName("Backwards, a softmax layer goes by its latest input and leaves arguments alone.")
   void softmaxSpeaksOfItsLatestInput(Inputs inputs) {
     double[][] x = {X[0].clone(), X[1].clone()};
     double[][] v = inputs.normal(2, 3);
@@ -113,7 +113,7 @@ class SoftmaxLayersTest {
 
   @Test
   @Points(item = "6.5", value = 2)
-  @DisplayName("The log-softmax Jacobian has 1 less s_j on, and minus s_j off the diagonal.")
+  @DisplayName("The log-softmax Jacobian has 1 - s_j on its diagonal and -s_j elsewhere.")
   void logSoftmaxJacobianHasKnownValues() {
     double[] s = {0.2, 0.3, 0.5};
     double[][] expected = {{0.8, -0.3, -0.5}, {-0.2, 0.7, -0.5}, {-0.2, -0.3, 0.5}};
@@ -171,7 +171,7 @@ class SoftmaxLayersTest {
 
   @Test
   @Points(item = "6.5")
-  @DisplayName("Backwards, a log-softmax layer speaks of its latest input.")
+  @DisplayName("Backwards, a log-softmax layer goes by its latest input.")
   void logSoftmaxSpeaksOfItsLatestInput(Inputs inputs) {
     double[][] x = {X[0].clone(), X[1].clone()};
     LogSoftmaxLayer layer = new LogSoftmaxLayer();

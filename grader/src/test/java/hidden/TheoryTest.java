@@ -54,7 +54,7 @@ class TheoryTest {
 
   @Test
   @Points(item = "B1.1", value = 1.5)
-  @DisplayName("A single layer has no activation and stays as it is.")
+  @DisplayName("A single map has no sigmoid before or after it and stays as it is.")
   void toTanhLeavesASingleLayer(Inputs inputs) {
     Affine only = affine(inputs, 3, 2);
     Affine[] actual = Equivalences.toTanh(new Affine[] {only});

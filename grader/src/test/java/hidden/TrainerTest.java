@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backprop.data.Dataset;
 import backprop.grader.scoring.Points;
-import backprop.layer.CrossEntropyLog;
-import backprop.layer.LinearLayer;
-import backprop.layer.LogSoftmaxLayer;
 import backprop.layer.Parameter;
-import backprop.layer.Sequential;
-import backprop.layer.TanhLayer;
 import backprop.train.Trainer;
+import hidden.support.AffineLayer;
 import hidden.support.Inputs;
 import hidden.support.MeanOfFirstColumn;
 import hidden.support.RecordingLayer;
 import hidden.support.Seeded;
 import hidden.support.ShiftLayer;
+import hidden.support.SquaredError;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -24,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Task 7, one epoch of training, mostly with layers and a criterion of the tests' own. */
+/** Task 7, one epoch of training, with layers and a criterion of the tests' own. */
 @Tag("task-7")
 @ExtendWith(Seeded.class)
 class TrainerTest {
@@ -222,7 +219,7 @@ class TrainerTest {
 
   @Test
   @Points(item = "7.3")
-  @DisplayName("A small network learns to tell three clouds of points apart.")
+  @DisplayName("A small network learns to tell groups of points apart.")
   void aSmallNetworkLearns(Inputs inputs) {
     double[][] centres = {{2, 0}, {-1, 2}, {-1, -2}};
     double[][] x = inputs.normal(150, 2);
@@ -233,25 +230,18 @@ class TrainerTest {
       x[i][1] = x[i][1] * 0.3 + centres[k][1];
       t[i][k] = 1;
     }
-    double[][] small = inputs.normal(2, 8);
-    double[][] smallToo = inputs.normal(8, 3);
-    Sequential model =
-        new Sequential(
-            new LinearLayer(small, new double[8]),
-            new TanhLayer(),
-            new LinearLayer(smallToo, new double[3]),
-            new LogSoftmaxLayer());
-    CrossEntropyLog criterion = new CrossEntropyLog();
+    AffineLayer model = new AffineLayer(inputs.normal(2, 3), new double[3]);
+    SquaredError criterion = new SquaredError();
     Dataset data = new Dataset(x, t);
     double cost = 0;
     for (int epoch = 0; epoch < 10; epoch++) {
-      cost = Trainer.trainEpoch(model, criterion, data, 8, 0.2, epoch);
+      cost = Trainer.trainEpoch(model, criterion, data, 8, 0.05, epoch);
     }
-    assertThat(cost).as("mean cost of the tenth epoch").isBetween(0.0, 0.25);
+    assertThat(cost).as("mean cost of the tenth epoch").isBetween(0.0, 0.2);
     double[][] output = model.fprop(x);
     int right = 0;
     for (int i = 0; i < 150; i++) {
-      right += output[i][i / 50] > Math.log(0.5) ? 1 : 0;
+      right += output[i][i / 50] > 0.5 ? 1 : 0;
     }
     assertThat(right).as("samples told apart").isGreaterThan(135);
   }

@@ -37,7 +37,7 @@ class TrainingTest {
 
   @Test
   @Points(item = "7.1", value = 3)
-  @DisplayName("The weights fill the range of Glorot's formula: all of it, and nothing outside.")
+  @DisplayName("The weights fill the range from -limit to limit, and none lies outside.")
   void weightsFillTheirRange(Inputs inputs) {
     // Of 1,000 even numbers the largest misses the last 2.5 % once in 10^11 times.
     int[][] sizes = {{20, 50}, {30, 80}, {1, 1000}};
@@ -147,7 +147,8 @@ class TrainingTest {
 
   @Test
   @Points(item = "7.2", value = 1.5)
-  @DisplayName("A step of 0 moves nothing, a tiny one little, and no parameters are no problem.")
+  @DisplayName(
+      "A learning rate of 0 moves nothing, a tiny one little; an empty list is no problem.")
   void aStepMayBeSmall(Inputs inputs) {
     double[][] value = inputs.normal(2, 2);
     double[][] gradient = inputs.normal(2, 2);

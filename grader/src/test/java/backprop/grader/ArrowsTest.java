@@ -2,6 +2,7 @@ package backprop.grader;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -14,17 +15,20 @@ import org.junit.jupiter.api.Test;
 class ArrowsTest {
 
   private static final Map<String, Set<String>> MAY_USE =
-      Map.of(
-          "protocol", Set.of(),
-          "worker", Set.of("protocol"),
-          "sandbox", Set.of(),
-          "remote", Set.of("protocol", "sandbox", "worker"),
-          "intake", Set.of(),
-          "compile", Set.of("intake", "sandbox"),
-          "scoring", Set.of(),
-          "authoring", Set.of("compile"),
-          "grading", Set.of("scoring", "remote", "sandbox", "compile", "intake"),
-          "report", Set.of("grading", "scoring", "intake"));
+      Map.ofEntries(
+          entry("protocol", Set.of()),
+          entry("worker", Set.of("protocol")),
+          entry("sandbox", Set.of()),
+          entry("remote", Set.of("protocol", "sandbox", "worker")),
+          entry("intake", Set.of()),
+          entry("compile", Set.of("intake", "sandbox")),
+          entry("scoring", Set.of()),
+          entry("diagnosis", Set.of("scoring", "remote")),
+          entry("authoring", Set.of("diagnosis")),
+          entry(
+              "grading", Set.of("scoring", "diagnosis", "remote", "sandbox", "compile", "intake")),
+          entry("verify", Set.of("grading", "diagnosis", "scoring")),
+          entry("report", Set.of("grading", "scoring", "intake")));
 
   private static final JavaClasses GRADER =
       new ClassFileImporter()

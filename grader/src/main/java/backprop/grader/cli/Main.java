@@ -26,6 +26,7 @@ public final class Main {
   public static int run(PrintWriter out, PrintWriter err, String... args) {
     return new CommandLine(new GradeCommand())
         .addSubcommand(new SkeletonCommand())
+        .addSubcommand(new VerifyCommand())
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -39,14 +40,17 @@ final class CompileProcess implements AutoCloseable {
   }
 
   /** Starts a process, and waits until it has compiled something. */
-  static CompileProcess start(Sandbox sandbox, List<Path> api) throws IOException {
+  static CompileProcess start(Sandbox sandbox, List<Path> api, List<Path> testLibraries)
+      throws IOException {
+    List<Path> files = new ArrayList<>(api);
+    files.addAll(testLibraries);
     Program javac =
         new Program(
             Program.thisJava(),
             List.of(ownClasses()),
             CompileWorker.class.getName(),
-            List.of(),
-            api,
+            List.of(Integer.toString(api.size())),
+            files,
             HEAP_MEGABYTES,
             CPU_SECONDS);
     CompileProcess started = new CompileProcess(sandbox.start(javac));

@@ -27,6 +27,7 @@ public final class CompileService implements AutoCloseable {
 
   private final GivenClasses given;
   private final List<Path> api;
+  private final List<Path> testLibraries;
   private final Sandbox sandbox;
   private final Duration limit;
   private CompileProcess process;
@@ -38,13 +39,31 @@ public final class CompileService implements AutoCloseable {
    * @param sandbox what the compile process runs in
    */
   public CompileService(List<Path> api, Sandbox sandbox) throws IOException {
-    this(api, sandbox, DEFAULT_LIMIT);
+    this(api, List.of(), sandbox, DEFAULT_LIMIT);
+  }
+
+  /**
+   * Makes a service that compiles the students' own tests, too.
+   *
+   * @param api the assignment's classes, stubs included; jars or class folders
+   * @param testLibraries what tests may use beside them
+   * @param sandbox what the compile process runs in
+   */
+  public CompileService(List<Path> api, List<Path> testLibraries, Sandbox sandbox)
+      throws IOException {
+    this(api, testLibraries, sandbox, DEFAULT_LIMIT);
   }
 
   /** Makes a service that gives each job this much time. */
   public CompileService(List<Path> api, Sandbox sandbox, Duration limit) throws IOException {
+    this(api, List.of(), sandbox, limit);
+  }
+
+  private CompileService(List<Path> api, List<Path> testLibraries, Sandbox sandbox, Duration limit)
+      throws IOException {
     given = new GivenClasses(api);
     this.api = List.copyOf(api);
+    this.testLibraries = List.copyOf(testLibraries);
     this.sandbox = sandbox;
     this.limit = limit;
   }
@@ -55,9 +74,24 @@ public final class CompileService implements AutoCloseable {
    * @throws IOException if the compile process can't be started, which is no fault of the
    *     submission
    */
-  public synchronized CompiledSubmission compile(Submission submission) throws IOException {
-    Optional<CompileReply> reply = ask(new CompileRequest(submission.sources()));
-    CompileReply answer = reply.isPresent() ? reply.get() : compileFileByFile(submission.sources());
+  public CompiledSubmission compile(Submission submission) throws IOException {
+    return compile(submission.sources(), false);
+  }
+
+  /**
+   * Compiles the student's own tests against the stubs; what can't be compiled is left out.
+   *
+   * @throws IOException if the compile process can't be started, which is no fault of the
+   *     submission
+   */
+  public CompiledSubmission compileOwnTests(Submission submission) throws IOException {
+    return compile(submission.ownTests(), true);
+  }
+
+  private synchronized CompiledSubmission compile(SortedMap<String, String> sources, boolean tests)
+      throws IOException {
+    Optional<CompileReply> reply = ask(new CompileRequest(sources, tests));
+    CompileReply answer = reply.isPresent() ? reply.get() : compileFileByFile(sources, tests);
     return new CompiledSubmission(answer.classes(), answer.rejected(), answer.notes());
   }
 
@@ -65,7 +99,8 @@ public final class CompileService implements AutoCloseable {
    * Finds out which files javac can't cope with, and compiles the others without them. The files of
    * the assignment come first, since the time is limited.
    */
-  private CompileReply compileFileByFile(SortedMap<String, String> sources) throws IOException {
+  private CompileReply compileFileByFile(SortedMap<String, String> sources, boolean tests)
+      throws IOException {
     long end = System.nanoTime() + limit.multipliedBy(PATIENCE).toNanos();
     SortedMap<String, String> healthy = new TreeMap<>();
     SortedMap<String, byte[]> classesAlone = new TreeMap<>();
@@ -77,7 +112,8 @@ public final class CompileService implements AutoCloseable {
       SortedMap<String, String> alone = new TreeMap<>();
       alone.put(path, sources.get(path));
       boolean inTime = System.nanoTime() < end;
-      Optional<CompileReply> reply = inTime ? ask(new CompileRequest(alone)) : Optional.empty();
+      Optional<CompileReply> reply =
+          inTime ? ask(new CompileRequest(alone, tests)) : Optional.empty();
       String name = path.substring(path.lastIndexOf('/') + 1);
       if (reply.isPresent()) {
         healthy.put(path, sources.get(path));
@@ -89,7 +125,7 @@ public final class CompileService implements AutoCloseable {
       }
     }
     CompileReply together =
-        ask(new CompileRequest(healthy))
+        ask(new CompileRequest(healthy, tests))
             .orElse(new CompileReply("", classesAlone, new TreeMap<>(), List.of()));
     rejected.putAll(together.rejected());
     notes.addAll(together.notes());
@@ -102,7 +138,7 @@ public final class CompileService implements AutoCloseable {
       stop();
     }
     if (process == null) {
-      process = CompileProcess.start(sandbox, api);
+      process = CompileProcess.start(sandbox, api, testLibraries);
     }
     Optional<CompileReply> reply = process.ask(request, limit);
     if (reply.isEmpty()) {

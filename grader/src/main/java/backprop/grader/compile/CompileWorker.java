@@ -24,23 +24,27 @@ public final class CompileWorker {
   private final DataOutputStream out;
   private final GivenClasses given;
   private final Javac javac;
+  private final Javac testsJavac;
 
-  private CompileWorker(DataOutputStream out, List<Path> api) throws IOException {
+  private CompileWorker(DataOutputStream out, List<Path> api, List<Path> all) throws IOException {
     this.out = out;
     given = new GivenClasses(api);
     javac = new Javac(api);
+    testsJavac = new Javac(all);
   }
 
   /**
    * Serves jobs.
    *
-   * @param args the jars or folders with the assignment's classes
+   * @param args how many jars or folders hold the assignment's classes; these; what tests may use
+   *     beside them
    */
   public static void main(String[] args) throws IOException {
     DataOutputStream out = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
     // Nothing that prints may get between the frames.
     System.setOut(System.err);
-    CompileWorker worker = new CompileWorker(out, Stream.of(args).map(Path::of).toList());
+    List<Path> all = Stream.of(args).skip(1).map(Path::of).toList();
+    CompileWorker worker = new CompileWorker(out, all.subList(0, Integer.parseInt(args[0])), all);
     // The first reply says that this process works, so that later deaths are a job's fault.
     worker.warmUp().write(out);
     worker.serve(new DataInputStream(new FileInputStream(FileDescriptor.in)));
@@ -49,7 +53,7 @@ public final class CompileWorker {
   private CompileReply warmUp() {
     SortedMap<String, String> source = new TreeMap<>();
     source.put("mine/Warm.java", "package mine; class Warm {}");
-    CompileReply reply = answer(new CompileRequest(source));
+    CompileReply reply = answer(new CompileRequest(source, false));
     return reply.classes().isEmpty()
         ? CompileReply.failed("cannot compile: " + reply.failure() + reply.notes())
         : reply;
@@ -77,7 +81,7 @@ public final class CompileWorker {
 
   private CompileReply answer(CompileRequest request) {
     try {
-      return SubmissionCompiler.compile(javac, given, request);
+      return SubmissionCompiler.compile(request.tests() ? testsJavac : javac, given, request);
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       // javac has no promise on what it throws at hostile sources.
       return CompileReply.failed(String.valueOf(e));

@@ -37,7 +37,7 @@ public final class Grader implements AutoCloseable {
     this.shelter = Shelter.open(installation, options);
     // Whoever steps through a test with a debugger isn't to be hurried.
     Limits limits = options.inProcess() ? Limits.STANDARD.slowerBy(1000) : Limits.STANDARD;
-    this.hiddenTests = new HiddenTestRun(installation, shelter.launcher(), limits);
+    this.hiddenTests = new HiddenTestRun(installation, assignment, shelter.launcher(), limits);
     this.compiler = new CompileService(List.of(installation.student()), shelter.sandbox());
   }
 
@@ -70,8 +70,7 @@ public final class Grader implements AutoCloseable {
     CompiledSubmission compiled = compiler.compile(submission);
     stopwatch.lap("compileMillis");
     long usedSeed = seed == null ? Seeds.of(assignment.seed(), submission.sha256()) : seed;
-    HiddenTestRun.Report report = hiddenTests.run(compiled, usedSeed, wanted);
-    stopwatch.lap("testMillis");
+    HiddenTestRun.Report report = hiddenTests.run(compiled, usedSeed, wanted, stopwatch);
     List<String> notes = new ArrayList<>(submission.notes());
     notes.addAll(compiled.notes());
     notes.addAll(missing(submission));
@@ -97,6 +96,7 @@ public final class Grader implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    hiddenTests.close();
     compiler.close();
     shelter.close();
   }

@@ -6,14 +6,17 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import backprop.grader.scoring.HiddenTest;
 import backprop.grader.scoring.Points;
 import java.lang.reflect.Method;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -21,8 +24,8 @@ import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * The hidden tests of one grading, found and run by JUnit in a class loader whose assignment
- * classes are stand-ins for the submission's.
+ * The hidden tests, found and run by JUnit in a class loader whose assignment classes are stand-ins
+ * for a submission's.
  */
 final class HiddenSuite {
 
@@ -36,17 +39,30 @@ final class HiddenSuite {
               .enablePostDiscoveryFilterAutoRegistration(false)
               .build());
   private final Map<HiddenTest, Method> methods = new LinkedHashMap<>();
-  private final long seed;
+  private final Constants constants = new Constants();
+
+  /** Learns when tests begin and what became of them. */
+  interface Listener {
+
+    /** A test begins; its instance hasn't been made yet. */
+    void begins(HiddenTest test);
+
+    /** A test has ended. */
+    void ended(HiddenTest test, TestExecutionResult result);
+
+    /** Tells, after each test, whether the next one is to begin. */
+    default boolean goesOn() {
+      return true;
+    }
+  }
 
   /**
    * Finds the tests.
    *
    * @param loader gives the test classes
    * @param classNames the test classes, in the order in which they run
-   * @param seed gives the tests their inputs
    */
-  HiddenSuite(ClassLoader loader, List<String> classNames, long seed) {
-    this.seed = seed;
+  HiddenSuite(ClassLoader loader, List<String> classNames) {
     try {
       for (String name : classNames) {
         find(loader.loadClass(name));
@@ -57,7 +73,8 @@ final class HiddenSuite {
   }
 
   private void find(Class<?> tests) {
-    var found = junit.discover(request(List.of(selectClass(tests))));
+    constants.add(tests);
+    var found = junit.discover(request(List.of(selectClass(tests)), 0));
     for (TestIdentifier root : found.getRoots()) {
       for (TestIdentifier test : found.getDescendants(root)) {
         if (test.isTest()) {
@@ -71,9 +88,9 @@ final class HiddenSuite {
   private static HiddenTest describe(Method method, String sentence) {
     Points points = method.getAnnotation(Points.class);
     if (points == null) {
-      throw new IllegalStateException(OutcomeRecorder.name(method) + " has no @Points");
+      throw new IllegalStateException(name(method) + " has no @Points");
     }
-    return new HiddenTest(OutcomeRecorder.name(method), sentence, points.item(), points.value());
+    return new HiddenTest(name(method), sentence, points.item(), points.value());
   }
 
   /** Returns all tests, in order, before any has run. */
@@ -81,27 +98,89 @@ final class HiddenSuite {
     return List.copyOf(methods.keySet());
   }
 
-  /** Runs the tests, one after the other, until the recorder calls the rest off. */
-  void run(List<HiddenTest> tests, OutcomeRecorder recorder) {
+  /**
+   * Runs tests, one after the other, until the listener calls the rest off.
+   *
+   * @param seed gives the tests their inputs
+   * @throws UngradedException if the listener fails, which is the grader's own fault
+   */
+  void run(List<HiddenTest> tests, long seed, Listener listener) {
+    if (tests.isEmpty()) {
+      return;
+    }
     List<DiscoverySelector> selectors =
         tests.stream()
             .map(methods::get)
             .<DiscoverySelector>map(m -> selectMethod(m.getDeclaringClass(), m))
             .toList();
-    CancellationToken calledOff = recorder.expect(tests);
+    Adapter adapter = new Adapter(tests, constants, listener);
     junit.execute(
-        LauncherExecutionRequestBuilder.request(request(selectors))
-            .cancellationToken(calledOff)
-            .listeners(recorder)
+        LauncherExecutionRequestBuilder.request(request(selectors, seed))
+            .cancellationToken(adapter.calledOff)
+            .listeners(adapter)
             .build());
+    if (adapter.fault != null) {
+      throw new UngradedException(
+          "the grader failed while a test ran: " + adapter.fault.getMessage(), adapter.fault);
+    }
   }
 
-  private LauncherDiscoveryRequest request(List<DiscoverySelector> selectors) {
+  private static String name(Method method) {
+    return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+  }
+
+  private static LauncherDiscoveryRequest request(List<DiscoverySelector> selectors, long seed) {
     return LauncherDiscoveryRequestBuilder.request()
         .selectors(selectors)
         .enableImplicitConfigurationParameters(false)
         .configurationParameter("backprop.seed", Long.toString(seed))
         .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")
         .build();
+  }
+
+  /** JUnit logs what a listener throws and goes on; here such a fault ends the run. */
+  private static final class Adapter implements TestExecutionListener {
+
+    private final Map<String, HiddenTest> expected = new HashMap<>();
+    private final Constants constants;
+    private final Listener listener;
+    private final CancellationToken calledOff = CancellationToken.create();
+    private RuntimeException fault;
+
+    Adapter(List<HiddenTest> tests, Constants constants, Listener listener) {
+      tests.forEach(test -> expected.put(test.name(), test));
+      this.constants = constants;
+      this.listener = listener;
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier test) {
+      if (test.isTest()) {
+        constants.restore();
+        guarded(() -> listener.begins(lookUp(test)));
+      }
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+      if (test.isTest()) {
+        guarded(() -> listener.ended(lookUp(test), result));
+        if (fault != null || !listener.goesOn()) {
+          calledOff.cancel();
+        }
+      }
+    }
+
+    private HiddenTest lookUp(TestIdentifier test) {
+      return expected.get(name(((MethodSource) test.getSource().orElseThrow()).getJavaMethod()));
+    }
+
+    private void guarded(Runnable step) {
+      try {
+        step.run();
+      } catch (RuntimeException e) {
+        fault = fault == null ? e : fault;
+      }
+    }
   }
 }

@@ -74,10 +74,15 @@ public record Installation(Path home) {
     return home.resolve("assignment/hidden-tests.jar");
   }
 
+  /** Returns the folder of the reference and the programs that are compared with it. */
+  Path catalogue() {
+    return home.resolve("assignment/catalogue");
+  }
+
   /** Returns what no submission may read: tests, points, the grader's code, the solution. */
   List<Path> secrets() {
     List<Path> secrets = new ArrayList<>(privateFolders());
-    secrets.addAll(List.of(hiddenTests(), publicTests(), home.resolve("lib")));
+    secrets.addAll(List.of(hiddenTests(), catalogue(), publicTests(), home.resolve("lib")));
     return secrets;
   }
 

@@ -10,14 +10,25 @@ public enum FrameType {
   CALL,
   /** From the child: what became of the call with the same id. */
   RETURN,
-  /** From the child, within a call: run a method of an object that lives in the grader. */
+  /**
+   * From the child, within a call: run a method of an object that lives in the grader, or of a
+   * class that the grader answers for.
+   */
   CALLBACK,
   /** To the child: what became of the callback. */
   CALLBACK_RETURN,
   /** To the child, after a test: forget all handles and callbacks. */
   RESET,
   /** From the child: forgotten. */
-  RESET_DONE;
+  RESET_DONE,
+  /** To the students' own tests: run all but these. */
+  RUN_TESTS,
+  /** From the students' own tests: what follows is part of this test, or of none. */
+  TEST_BEGUN,
+  /** From the students' own tests: what became of a test. */
+  TEST_ENDED,
+  /** From the students' own tests: the run has ended. */
+  TESTS_DONE;
 
   private static final FrameType[] ALL = values();
 

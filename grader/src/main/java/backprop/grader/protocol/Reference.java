@@ -12,6 +12,9 @@ import java.util.List;
  */
 public record Reference(boolean callback, int id, List<String> types) {
 
+  /** Stands for the object in a callback that asks the grader for a static method of a class. */
+  public static final int NO_OBJECT = -1;
+
   private static final int MOST_TYPES = 16;
 
   /** Copies the list. */

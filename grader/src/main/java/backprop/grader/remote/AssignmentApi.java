@@ -32,6 +32,7 @@ public final class AssignmentApi {
   private final Map<String, ApiClass> classes;
   private final SortedSet<String> names;
   private final Map<String, byte[]> standIns = new ConcurrentHashMap<>();
+  private final Map<String, byte[]> reverseStandIns = new ConcurrentHashMap<>();
 
   private AssignmentApi(Map<String, ApiClass> classes) {
     this.classes = classes;
@@ -125,6 +126,12 @@ public final class AssignmentApi {
     return isLocal(name)
         ? type.bytes()
         : standIns.computeIfAbsent(name, n -> StandInGenerator.generate(type, this));
+  }
+
+  /** Returns the class file that replaces a stateless class in a child. */
+  byte[] reverseDefinition(String name) {
+    return reverseStandIns.computeIfAbsent(
+        name, n -> StandInGenerator.reverse(classes.get(n), this));
   }
 
   /** Returns a type as students receive it, or null. */

@@ -4,18 +4,23 @@ import backprop.grader.protocol.Arguments;
 import backprop.grader.protocol.ByteSink;
 import backprop.grader.protocol.ByteSource;
 import backprop.grader.protocol.ErrorKind;
+import backprop.grader.protocol.Extent;
 import backprop.grader.protocol.Failure;
 import backprop.grader.protocol.Fit;
 import backprop.grader.protocol.Frame;
 import backprop.grader.protocol.MethodTable;
 import backprop.grader.protocol.ProtocolException;
+import backprop.grader.protocol.Reference;
 import backprop.grader.protocol.UnsendableException;
 import backprop.grader.protocol.ValueWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 
-/** A call of an object that lives in the grader, as the child asked for it. */
+/**
+ * A call of an object that lives in the grader, or of a class that the grader answers for, as the
+ * child asked for it.
+ */
 final class Callback {
 
   private final TestScope scope;
@@ -24,13 +29,24 @@ final class Callback {
   private final Method method;
   private final Arguments arguments;
 
-  /** Checks that the child knows the object, and that the object has such a method. */
+  /** Checks that the child knows the object or the class, and that this has such a method. */
   Callback(Frame frame, TestScope scope, MethodTable methods) throws ProtocolException {
     this.scope = scope;
     ByteSource source = new ByteSource(frame);
     number = source.getLong();
-    target = scope.callback(source.getInt());
-    method = method(scope.apiType(source.getName()), source, methods);
+    int id = source.getInt();
+    String owner = source.getName();
+    String name = source.getName();
+    String descriptor = source.getName();
+    boolean isStatic = id == Reference.NO_OBJECT;
+    target = isStatic ? null : scope.callback(id);
+    method =
+        isStatic
+            ? scope.substitution().method(owner, name, descriptor)
+            : method(scope.apiType(owner), name, descriptor, methods);
+    if (method == null) {
+      throw new ProtocolException("a callback of a method that doesn't exist");
+    }
     arguments = Arguments.read(source, scope);
     source.end();
     Class<?>[] types = method.getParameterTypes();
@@ -43,12 +59,13 @@ final class Callback {
         throw new ProtocolException(Fit.describe(values[i]) + " as an argument of " + method);
       }
     }
+    String excess = isStatic ? Extent.excess(descriptor, values) : null;
+    if (excess != null) {
+      throw new ProtocolException(excess + " as arguments of " + method);
+    }
   }
 
-  private Method method(Class<?> type, ByteSource source, MethodTable methods)
-      throws ProtocolException {
-    String name = source.getName();
-    String descriptor = source.getName();
+  private Method method(Class<?> type, String name, String descriptor, MethodTable methods) {
     if (type != null
         && type.isInterface()
         && type.isInstance(target)
@@ -56,7 +73,7 @@ final class Callback {
         && !Modifier.isStatic(found.getModifiers())) {
       return found;
     }
-    throw new ProtocolException("a callback of a method that doesn't exist");
+    return null;
   }
 
   /** Returns the child's number for this callback. */
@@ -104,7 +121,9 @@ final class Callback {
   }
 
   private Failure failure(Throwable thrown) {
-    Failure failure = Failure.of(thrown, scope.remember(thrown));
+    // What a replaced class throws is no more than what the submission's own might throw.
+    int origin = target == null ? Failure.OWN : scope.remember(thrown);
+    Failure failure = Failure.of(thrown, origin);
     // The methods of the API declare no checked exception: a proxy would wrap it.
     boolean checked = !(thrown instanceof RuntimeException || thrown instanceof Error);
     ErrorKind kind = checked ? ErrorKind.OTHER : failure.kind();

@@ -43,18 +43,27 @@ final class ChildLine implements AutoCloseable {
    */
   static ChildLine open(Child child, ClassBundle classes, Limits limits) throws IOException {
     ChildLine line = new ChildLine(child);
-    Watchdog watchdog = line.watch(limits.start().toNanos());
+    line.load(classes, limits);
+    return line;
+  }
+
+  /**
+   * Brings other classes to the child; those it has had are forgotten.
+   *
+   * @throws IOException if the child isn't ready in time; it has been ended then
+   */
+  void load(ClassBundle classes, Limits limits) throws IOException {
+    Watchdog watchdog = watch(limits.start().toNanos());
     try {
       ByteSink body = new ByteSink();
       classes.write(body);
-      line.out.send(FrameType.LOAD, 0, body);
-      Frame answer = line.in.receive();
+      out.send(FrameType.LOAD, 0, body);
+      Frame answer = in.receive();
       if (answer == null || answer.type() != FrameType.LOADED) {
         throw new IOException("the child doesn't answer");
       }
-      return line;
     } catch (IOException | ProtocolException | UnsendableException e) {
-      child.close();
+      close();
       String stderr = child.stderr();
       throw new IOException(e.getMessage() + (stderr.isEmpty() ? "" : ": " + stderr), e);
     } finally {

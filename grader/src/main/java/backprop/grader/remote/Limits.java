@@ -43,6 +43,11 @@ public record Limits(
     return new Limits(start, call, longest, callbacks, depth, handles, traffic);
   }
 
+  /** Returns these limits with another one for the callbacks within a call. */
+  public Limits withCallbacks(int most) {
+    return new Limits(start, call, total, most, depth, handles, traffic);
+  }
+
   /** Returns limits that allow so many times the time. */
   public Limits slowerBy(int factor) {
     return new Limits(

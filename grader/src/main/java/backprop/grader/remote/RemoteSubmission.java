@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 public final class RemoteSubmission implements AutoCloseable {
 
   private final Launcher launcher;
-  private final ClassBundle classes;
+  private ClassBundle classes;
   private final Limits limits;
   private final AssignmentApi api;
   private final MethodTable methods = new MethodTable();
@@ -31,7 +32,10 @@ public final class RemoteSubmission implements AutoCloseable {
   /** Held during a call and whatever it calls back, and while tests begin and end. */
   private final ReentrantLock busy = new ReentrantLock();
 
+  private CallObserver observer = (owner, method, arguments, result, thrown) -> {};
+  private Substitution substitution;
   private AssignmentClassLoader loader;
+  private boolean stale;
   private volatile Conversation conversation;
   private volatile TestScope scope;
 
@@ -49,6 +53,7 @@ public final class RemoteSubmission implements AutoCloseable {
     this.classes = new ClassBundle(api.names(), classes);
     this.limits = limits;
     this.api = api;
+    this.substitution = new Substitution(Set.of(), api);
   }
 
   /** Returns the submission that a hidden test's class, or any class of its loader, belongs to. */
@@ -73,6 +78,35 @@ public final class RemoteSubmission implements AutoCloseable {
     return loader = new AssignmentClassLoader(this, api, all);
   }
 
+  /** Names who learns of all calls from now on. */
+  public void observe(CallObserver newObserver) {
+    observer = newObserver;
+  }
+
+  /** Lets other classes answer from the next test on. */
+  public void become(Map<String, byte[]> others) {
+    endTest();
+    classes = new ClassBundle(api.names(), others);
+    stale = true;
+  }
+
+  /**
+   * Lets the grader answer for some of the submission's classes from the next test on: in the
+   * child, each is replaced by a stand-in that asks these. Only values cross.
+   *
+   * @param answering the classes that answer, each under the name of the one that it replaces;
+   *     trusted, loaded apart from the application's own, such as by {@link IsolatedClasses}. None:
+   *     the submission answers for itself again
+   * @throws IllegalArgumentException if one isn't of the assignment, or has more to it than public
+   *     static methods on plain values
+   */
+  public void answerFor(Set<Class<?>> answering) {
+    Substitution next = new Substitution(answering, api);
+    endTest();
+    stale |= !next.names().equals(substitution.names());
+    substitution = next;
+  }
+
   /** Begins a test under the submission's own limits. */
   public void beginTest() {
     beginTest(limits);
@@ -83,20 +117,37 @@ public final class RemoteSubmission implements AutoCloseable {
     endTest();
     acquire();
     try {
-      TestScope next = new TestScope(this, api, loader, testLimits);
-      if (conversation == null || !conversation.line().alive()) {
+      TestScope next = new TestScope(this, api, loader, testLimits, substitution);
+      if (stale && isAlive()) {
+        reload(next);
+      }
+      if (!isAlive()) {
         startChild(next);
       }
+      stale = false;
       scope = next;
     } finally {
       busy.unlock();
     }
   }
 
+  private boolean isAlive() {
+    return conversation != null && conversation.line().alive();
+  }
+
+  // A new class loader instead of a new process. A child that doesn't play along has ended.
+  private void reload(TestScope next) {
+    try {
+      conversation.line().load(substitution.in(classes), next.limits());
+    } catch (IOException e) {
+      discard();
+    }
+  }
+
   private void startChild(TestScope next) {
     discard();
     try {
-      ChildLine line = ChildLine.open(launcher.launch(), classes, next.limits());
+      ChildLine line = ChildLine.open(launcher.launch(), substitution.in(classes), next.limits());
       conversation = new Conversation(line, methods);
     } catch (IOException e) {
       next.incidents().fail(Kind.INTERNAL, "no child can be started: " + e.getMessage(), e);
@@ -159,10 +210,24 @@ public final class RemoteSubmission implements AutoCloseable {
       if (scope != current) {
         throw new IllegalStateException("the test has ended");
       }
-      return conversation.call(current, new Call(owner, method, descriptor, receiver, arguments));
+      return observed(current, new Call(owner, method, descriptor, receiver, arguments));
     } finally {
       busy.unlock();
     }
+  }
+
+  private Object observed(TestScope current, Call call) throws Throwable {
+    Object result;
+    try {
+      result = conversation.call(current, call);
+    } catch (RemoteFailure e) {
+      throw e;
+    } catch (Throwable t) {
+      observer.ended(call.owner(), call.method(), call.arguments(), null, t);
+      throw t;
+    }
+    observer.ended(call.owner(), call.method(), call.arguments(), result, null);
+    return result;
   }
 
   /** A thread that a test left behind in a call has to give way. */

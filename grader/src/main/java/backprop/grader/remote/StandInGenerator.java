@@ -8,6 +8,7 @@ import static net.bytebuddy.jar.asm.Opcodes.ACC_STATIC;
 import static net.bytebuddy.jar.asm.Opcodes.ACC_SYNCHRONIZED;
 import static net.bytebuddy.jar.asm.Opcodes.ACC_SYNTHETIC;
 
+import backprop.grader.worker.ReverseStandIn;
 import java.util.HashSet;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -20,7 +21,8 @@ import net.bytebuddy.jar.asm.Type;
 
 /**
  * Writes the class file of a stand-in: the public and protected API of a class, each method of
- * which forwards to the child. Superclass and interfaces stay; code, state and private parts go.
+ * which forwards to the other side. Superclass and interfaces stay; code, state and private parts
+ * go.
  */
 final class StandInGenerator extends ClassVisitor {
 
@@ -29,20 +31,32 @@ final class StandInGenerator extends ClassVisitor {
   private static final String CONSTRUCTOR = "<init>";
 
   private final AssignmentApi api;
+  private final Class<?> target;
   private final Set<String> forwarded = new HashSet<>();
   private Type self;
   private String superName;
   private String[] interfaces;
 
-  private StandInGenerator(ClassVisitor out, AssignmentApi api) {
+  private StandInGenerator(ClassVisitor out, AssignmentApi api, Class<?> target) {
     super(API, out);
     this.api = api;
+    this.target = target;
   }
 
+  /** Returns a class for the grader, whose methods run in the child. */
   static byte[] generate(ApiClass type, AssignmentApi api) {
+    return generate(type, api, StandIn.class);
+  }
+
+  /** Returns a class for the child, whose methods run in the grader; it must be stateless. */
+  static byte[] reverse(ApiClass type, AssignmentApi api) {
+    return generate(type, api, ReverseStandIn.class);
+  }
+
+  private static byte[] generate(ApiClass type, AssignmentApi api, Class<?> target) {
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-    new ClassReader(type.bytes())
-        .accept(new StandInGenerator(writer, api), ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+    StandInGenerator generator = new StandInGenerator(writer, api, target);
+    new ClassReader(type.bytes()).accept(generator, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
     return writer.toByteArray();
   }
 
@@ -93,7 +107,9 @@ final class StandInGenerator extends ClassVisitor {
     for (String parent : interfaces) {
       forwardDefaults(parent);
     }
-    bareConstructor();
+    if (target == StandIn.class) {
+      bareConstructor();
+    }
     super.visitEnd();
   }
 
@@ -139,7 +155,7 @@ final class StandInGenerator extends ClassVisitor {
       code.visitVarInsn(Opcodes.ALOAD, 0);
     }
     new Boxes(code).pack(Type.getArgumentTypes(descriptor), isStatic ? 0 : 1);
-    String standIn = Type.getInternalName(StandIn.class);
+    String standIn = Type.getInternalName(target);
     String tail = "Ljava/lang/String;Ljava/lang/Object;[Ljava/lang/Object;)";
     if (constructor) {
       String forward = "(Ljava/lang/Class;" + tail + "V";

@@ -20,6 +20,7 @@ final class TestScope implements References {
   private final AssignmentApi api;
   private final ClassLoader loader;
   private final Limits limits;
+  private final Substitution substitution;
   private final Incidents incidents = new Incidents();
 
   private final Map<Integer, Object> standIns = new HashMap<>();
@@ -30,15 +31,26 @@ final class TestScope implements References {
   private long received;
   private long spentNanos;
 
-  TestScope(RemoteSubmission submission, AssignmentApi api, ClassLoader loader, Limits limits) {
+  TestScope(
+      RemoteSubmission submission,
+      AssignmentApi api,
+      ClassLoader loader,
+      Limits limits,
+      Substitution substitution) {
     this.submission = submission;
     this.api = api;
     this.loader = loader;
     this.limits = limits;
+    this.substitution = substitution;
   }
 
   Limits limits() {
     return limits;
+  }
+
+  /** Returns which classes the grader answers for. */
+  Substitution substitution() {
+    return substitution;
   }
 
   Incidents incidents() {

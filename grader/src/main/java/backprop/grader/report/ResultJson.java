@@ -46,7 +46,13 @@ public record ResultJson(
       int count,
       List<TestJson> tests) {}
 
-  /** One hidden test; {@code misconception} is null where none is known. */
+  /** What was misunderstood; {@code id} names the catalogue's entry. */
+  public record MisconceptionJson(String id, String sentence, String hint) {}
+
+  /**
+   * One hidden test; {@code misconception} is null where none is known, {@code replaced} names the
+   * classes in whose place the reference answered.
+   */
   public record TestJson(
       String name,
       String part,
@@ -55,7 +61,8 @@ public record ResultJson(
       double score,
       double maxScore,
       String message,
-      String misconception) {}
+      MisconceptionJson misconception,
+      List<String> replaced) {}
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -110,7 +117,13 @@ public record ResultJson(
         Scoring.round(scored.score()),
         Scoring.round(scored.maxScore()),
         feedback == Feedback.STAFF ? outcome.detail() : outcome.reason(),
-        null);
+        outcome.misconception() == null
+            ? null
+            : new MisconceptionJson(
+                outcome.misconception().id(),
+                outcome.misconception().sentence(),
+                outcome.misconception().hint()),
+        outcome.replaced());
   }
 
   /** Returns the JSON text. */

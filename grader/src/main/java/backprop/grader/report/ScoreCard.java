@@ -32,7 +32,8 @@ public final class ScoreCard {
       card.total();
     } else {
       card.table();
-      result.tasks().forEach(card::losses);
+      card.replaced();
+      card.out.append(new Losses(feedback).of(result.tasks()));
     }
     return Printable.withoutCommands(card.out.toString());
   }
@@ -93,61 +94,31 @@ public final class ScoreCard {
     return common ? "   " + first.words() : "";
   }
 
-  private void losses(ScoredTask task) {
-    if (commonState(task).contains(State.NOT_IMPLEMENTED.words())) {
-      return;
+  private void replaced() {
+    Map<String, List<String>> tasksByClasses = new LinkedHashMap<>();
+    for (ScoredTask task : result.tasks()) {
+      task.tests().stream()
+          .flatMap(test -> test.outcome().replaced().stream())
+          .distinct()
+          .sorted()
+          .reduce((a, b) -> a + " and " + b)
+          .ifPresent(
+              classes ->
+                  tasksByClasses
+                      .computeIfAbsent(classes, c -> new ArrayList<>())
+                      .add(task.task().id()));
     }
-    Map<String, List<ScoredTest>> byPart = new LinkedHashMap<>();
-    for (ScoredTest test : task.tests()) {
-      byPart.computeIfAbsent(test.test().part(), part -> new ArrayList<>()).add(test);
-    }
-    byPart.forEach(
-        (part, tests) -> {
-          List<ScoredTest> lost = tests.stream().filter(t -> !t.outcome().passed()).toList();
-          if (!lost.isEmpty()) {
-            part(part, task.task().parts().get(part), tests, lost);
-          }
+    tasksByClasses.forEach(
+        (classes, tasks) -> {
+          line("");
+          wrap(
+              "",
+              (tasks.size() == 1 ? "Task " : "Tasks ")
+                  + String.join(", ", tasks)
+                  + ": what failed was tried again with the reference's "
+                  + classes
+                  + " instead of yours, so that one mistake does not cost points twice.");
         });
-  }
-
-  private void part(String part, int max, List<ScoredTest> tests, List<ScoredTest> lost) {
-    double earned = tests.stream().mapToDouble(ScoredTest::score).sum();
-    line("");
-    line("Task %s   %s of %s", part, points(Scoring.round(earned)), count(max, "point"));
-    Map<String, List<ScoredTest>> byCause = new LinkedHashMap<>();
-    for (ScoredTest test : lost) {
-      if (test.outcome().state() == State.FAILED) {
-        String reason = test.outcome().reason();
-        wrap("  - ", test.test().property() + (reason.isEmpty() ? "" : " [" + reason + "]"));
-        details(test);
-      } else {
-        byCause.computeIfAbsent(cause(test), cause -> new ArrayList<>()).add(test);
-      }
-    }
-    byCause.forEach(
-        (cause, same) -> {
-          wrap("  - ", cause + " (" + same.size() + " of " + count(tests.size(), "test") + ")");
-          same.forEach(this::details);
-        });
-  }
-
-  private static String cause(ScoredTest test) {
-    var outcome = test.outcome();
-    return switch (outcome.state()) {
-      case NOT_COMPILED -> outcome.reason();
-      case NOT_IMPLEMENTED ->
-          outcome.reason().startsWith("Task " + test.test().part() + ":")
-              ? outcome.state().words()
-              : "needs " + outcome.reason() + ", which is not written yet";
-      default -> outcome.reason().isEmpty() ? outcome.state().words() : outcome.reason();
-    };
-  }
-
-  private void details(ScoredTest test) {
-    if (feedback == Feedback.STAFF) {
-      line("      %s", test.test().name());
-      test.outcome().detail().lines().limit(20).forEach(l -> line("      | %s", Printable.of(l)));
-    }
   }
 
   private void wrap(String indent, String text) {
@@ -158,11 +129,7 @@ public final class ScoreCard {
     out.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
   }
 
-  private static String count(int n, String noun) {
-    return n + " " + noun + (n == 1 ? "" : "s");
-  }
-
-  private static String points(double points) {
+  static String points(double points) {
     return points == Math.rint(points)
         ? Long.toString((long) points)
         : String.format(Locale.ROOT, "%.2f", points);

@@ -61,13 +61,8 @@ public final class Bubblewrap implements Sandbox {
     if (help.contains("--disable-userns")) {
       isolation.add("--disable-userns");
     }
-    if (help.contains("--size")) {
-      isolation.addAll(List.of("--size", "" + ResourceLimits.FILE_BYTES));
-      isolation.addAll(List.of("--tmpfs", WORK.toString()));
-    } else {
-      // A folder without a limit could fill the memory, so there's none that can be written to.
-      isolation.addAll(List.of("--dir", WORK.toString()));
-    }
+    // Without a tmpfs: files in it, even empty ones, could fill the memory.
+    isolation.addAll(List.of("--dir", WORK.toString()));
     isolation.addAll(List.of("--chdir", WORK.toString()));
     isolation.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/"));
   }

@@ -29,12 +29,32 @@ public record Program(
     int cpuSeconds) {
 
   private static final String WORKER = "backprop.grader.worker.WorkerMain";
+  private static final String OWN_TESTS = "backprop.grader.owntests.child.TestsMain";
   private static final int WORKER_CPU_SECONDS = 600;
 
   /** Returns the program that runs a submission's classes. */
   public static Program worker(Path javaHome, Path worker, int heapMegabytes) {
     return new Program(
         javaHome, List.of(worker), WORKER, List.of(), List.of(), heapMegabytes, WORKER_CPU_SECONDS);
+  }
+
+  /**
+   * Returns the program that runs a student's own tests.
+   *
+   * @param classPath the tests' runner, and the libraries that it and the tests use
+   * @param assignment the jar with the assignment's classes
+   * @param testSupport the jar with what tests of students may use
+   */
+  public static Program ownTests(
+      Path javaHome, List<Path> classPath, Path assignment, Path testSupport, int heapMegabytes) {
+    return new Program(
+        javaHome,
+        classPath,
+        OWN_TESTS,
+        List.of(),
+        List.of(assignment, testSupport),
+        heapMegabytes,
+        WORKER_CPU_SECONDS);
   }
 
   /** Returns the Java home of the running JVM. */

@@ -12,8 +12,8 @@ final class ResourceLimits {
   /** The most open files. */
   static final int OPEN_FILES = 256;
 
-  /** The size of the largest file, and of the folder to work in where that can be limited. */
-  static final int FILE_BYTES = 16 << 20;
+  /** The size of the largest file: no program in a sandbox has to write one. */
+  static final int FILE_BYTES = 0;
 
   /** What a JVM needs beside its heap: code, classes, stacks, buffers. */
   private static final long NATIVE_BYTES = 640L << 20;

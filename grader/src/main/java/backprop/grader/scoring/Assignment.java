@@ -33,6 +33,14 @@ public record Assignment(String id, String title, String version, long seed, Lis
     return files;
   }
 
+  /** Returns the task with this id, such as 3. */
+  public Task task(String id) {
+    return tasks.stream()
+        .filter(task -> task.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("assignment.yml has no task " + id));
+  }
+
   /** Returns the task that a part such as 3.2 or B1.4 belongs to. */
   public Task taskOfPart(String part) {
     return tasks.stream()

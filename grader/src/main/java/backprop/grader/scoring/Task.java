@@ -9,11 +9,27 @@ import java.util.Map;
  * @param id "1" to "7", "B1"
  * @param title as shown on the score card
  * @param bonus whether its points are on top of the 100
+ * @param buildsOn ids of earlier tasks whose files the reference can answer for
  * @param parts points of each part, such as 3.2 → 4
  * @param files the files that students edit for it, relative to the source folder
  */
 public record Task(
-    String id, String title, boolean bonus, Map<String, Integer> parts, List<String> files) {
+    String id,
+    String title,
+    boolean bonus,
+    List<String> buildsOn,
+    Map<String, Integer> parts,
+    List<String> files) {
+
+  /** A task that isn't said to build on others builds on none. */
+  public Task {
+    buildsOn = buildsOn == null ? List.of() : List.copyOf(buildsOn);
+  }
+
+  /** Tells whether a test belongs to this task. */
+  public boolean has(HiddenTest test) {
+    return parts.containsKey(test.part());
+  }
 
   /** Returns the points that can be had. */
   public int maxScore() {

@@ -4,6 +4,7 @@ import backprop.grader.protocol.Arguments;
 import backprop.grader.protocol.ByteSink;
 import backprop.grader.protocol.ByteSource;
 import backprop.grader.protocol.ClassBundle;
+import backprop.grader.protocol.Extent;
 import backprop.grader.protocol.Failure;
 import backprop.grader.protocol.Frame;
 import backprop.grader.protocol.FrameInput;
@@ -11,6 +12,7 @@ import backprop.grader.protocol.FrameOutput;
 import backprop.grader.protocol.FrameType;
 import backprop.grader.protocol.MethodTable;
 import backprop.grader.protocol.ProtocolException;
+import backprop.grader.protocol.Reference;
 import backprop.grader.protocol.StubReport;
 import backprop.grader.protocol.UnsendableException;
 import backprop.grader.protocol.ValueReader;
@@ -87,7 +89,7 @@ public final class Worker {
   private void load(Frame frame)
       throws IOException, ProtocolException, UnsendableException, ReflectiveOperationException {
     ClassBundle bundle = ClassBundle.read(new ByteSource(frame));
-    classes = new SubmissionClassLoader(bundle.classes());
+    classes = new SubmissionClassLoader(bundle.classes(), this);
     Thread.currentThread().setContextClassLoader(classes);
     objects = new ObjectTable(classes, bundle.api(), this);
     stubs = new StubWatch(classes);
@@ -124,21 +126,38 @@ public final class Worker {
 
   /** Runs a method of an object that lives in the grader. */
   Object callback(CallbackHandler target, Method method, Object[] arguments) throws Throwable {
+    String owner = method.getDeclaringClass().getName();
+    String descriptor = MethodTable.descriptor(method);
+    return callback(target, owner, method.getName(), descriptor, arguments);
+  }
+
+  /** Runs a static method of a class that the grader answers for. */
+  Object ask(String owner, String method, String descriptor, Object[] arguments) throws Throwable {
+    String excess = Extent.excess(descriptor, arguments);
+    if (excess != null) {
+      throw new IllegalArgumentException(excess + " in one call of " + owner + "." + method);
+    }
+    return callback(null, owner, method, descriptor, arguments);
+  }
+
+  private Object callback(
+      CallbackHandler target, String owner, String method, String descriptor, Object[] arguments)
+      throws Throwable {
     stackLeft(STACK_RESERVE);
     turn.lock();
     try {
       if (running.isEmpty()) {
         throw new IllegalStateException("no call is running that this callback could be part of");
       }
-      if (!objects.holds(target)) {
+      if (target != null && !objects.holds(target)) {
         // A thread that an earlier test left behind must not spoil this one.
         throw new IllegalStateException("an object of an earlier test");
       }
       long number = ++callbacks;
       ByteSink body = new ByteSink();
-      body.putLong(number).putInt(target.reference().id());
-      body.putString(method.getDeclaringClass().getName()).putString(method.getName());
-      body.putString(MethodTable.descriptor(method));
+      body.putLong(number);
+      body.putInt(target == null ? Reference.NO_OBJECT : target.reference().id());
+      body.putString(owner).putString(method).putString(descriptor);
       Arguments.write(body, objects, arguments);
       out.send(FrameType.CALLBACK, running.peek(), body);
       return result(answerTo(number), arguments);

@@ -1,19 +1,7 @@
 package backprop.grader.worker;
 
-import java.io.BufferedInputStream;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-
 /** The child's main program: speaks frames over its standard input and output. */
 public final class WorkerMain {
-
-  private static final int BUFFER = 1 << 16;
-  private static final int NOISE = 1 << 16;
 
   private WorkerMain() {}
 
@@ -23,18 +11,10 @@ public final class WorkerMain {
    * @param args none
    */
   public static void main(String[] args) {
-    // Before anything else can print: the real descriptors belong to the frames.
-    InputStream pipe = new FileInputStream(FileDescriptor.in);
-    OutputStream out = new FileOutputStream(FileDescriptor.out);
-    OutputStream noise = new CappedSink(System.err, NOISE);
-    System.setOut(new PrintStream(noise, true, StandardCharsets.UTF_8));
-    System.setIn(InputStream.nullInputStream());
-
-    OrphanGuard in = new OrphanGuard(pipe, () -> Runtime.getRuntime().halt(0));
-    in.start();
+    StandardPipes pipes = StandardPipes.take();
     int exitCode = 0;
     try {
-      new Worker(new BufferedInputStream(in, BUFFER), out).serve();
+      new Worker(pipes.in(), pipes.out()).serve();
     } catch (Throwable t) {
       exitCode = 1;
       t.printStackTrace();

@@ -38,7 +38,8 @@ class SubmissionCompilerTest {
   }
 
   private static CompileReply compile(Map<String, String> sources) {
-    return SubmissionCompiler.compile(javac, given, new CompileRequest(new TreeMap<>(sources)));
+    return SubmissionCompiler.compile(
+        javac, given, new CompileRequest(new TreeMap<>(sources), false));
   }
 
   private static String rejection(String path, String text) {

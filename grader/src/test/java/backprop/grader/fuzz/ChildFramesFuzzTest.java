@@ -58,6 +58,7 @@ class ChildFramesFuzzTest {
         recordings.values().stream().flatMap(r -> RawFrame.parse(r.fromChild()).stream()).toList();
     frames = new HostileFrames(List.copyOf(api.names()), all);
     submission = new RemoteSubmission(() -> new HostileChild(said), Map.of(), LIMITS, api);
+    submission.answerFor(ClassFiles.answering());
     stubs = new Api(submission.hiddenTests(List.of(), List.of()));
   }
 

@@ -1,5 +1,6 @@
 package backprop.grader.fuzz;
 
+import backprop.grader.remote.IsolatedClasses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -8,27 +9,33 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** The class files of the student's project and of the reference, as this class path has them. */
-final class ClassFiles {
+public final class ClassFiles {
   private static final String SUFFIX = ".class";
 
   private ClassFiles() {}
 
   /** Returns where the given classes lie, and the stubs with them. */
-  static Path student() {
+  public static Path student() {
     return location("backprop.layer.Layer");
   }
 
   /** Returns the given classes and the reference's, by name. */
-  static Map<String, byte[]> reference() throws IOException {
+  public static Map<String, byte[]> reference() throws IOException {
     Map<String, byte[]> classes = new HashMap<>();
     add(classes, student());
     add(classes, location("backprop.function.Softmax"));
     return classes;
+  }
+
+  /** Returns the class that the grader answers for in the conversations that are fuzzed. */
+  static Set<Class<?>> answering() throws IOException {
+    return new IsolatedClasses(reference()).find(Set.of("backprop.function.Softmax"));
   }
 
   private static Path location(String name) {

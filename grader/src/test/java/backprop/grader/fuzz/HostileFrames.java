@@ -72,9 +72,16 @@ final class HostileFrames {
   }
 
   private byte[] callback(Dice dice) {
-    Little body = new Little().number(dice.odd(1), 8).number(dice.oneIn(4) ? dice.odd(0) : 0, 4);
+    // The number of an object, or that of none: a class that the grader answers for.
+    int target = dice.below(3) - 1;
+    Little body =
+        new Little().number(dice.odd(1), 8).number(dice.oneIn(4) ? dice.odd(0) : target, 4);
     String[] method =
         dice.pick(
+            new String[] {"backprop.function.Softmax", "softmax", "([D)[D"},
+            new String[] {"backprop.function.Softmax", "softmax", "([[D)[[D"},
+            new String[] {"backprop.function.Softmax", "backward", "([[D[[D)[[D"},
+            new String[] {"backprop.function.Sigmoid", "sigmoid", "(D)D"},
             new String[] {"backprop.check.ScalarFunction", "value", "([D)D"},
             new String[] {"backprop.layer.Layer", "fprop", "([[D)[[D"},
             new String[] {"backprop.layer.Layer", "parameters", "()Ljava/util/List;"},

@@ -44,6 +44,7 @@ record Recording(byte[] fromChild, byte[] toChild) {
             Limits.STANDARD,
             api)) {
       Api stubs = new Api(submission.hiddenTests(List.of(), List.of()));
+      submission.answerFor(ClassFiles.answering());
       submission.beginTest();
       try {
         scenario.run(stubs);

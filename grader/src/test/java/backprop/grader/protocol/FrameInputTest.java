@@ -60,7 +60,7 @@ class FrameInputTest {
     for (byte[] bytes :
         new byte[][] {
           header(0x12345678, 0, 0),
-          header(Frame.MAGIC, 8, 0),
+          header(Frame.MAGIC, FrameType.values().length, 0),
           header(Frame.MAGIC, -1, 0),
           header(Frame.MAGIC, 0, Caps.FRAME + 1),
           header(Frame.MAGIC, 0, -1)

@@ -12,6 +12,7 @@ abstract class EveryContract
     implements ValueContract,
         ChangeContract,
         CallbackContract,
+        AnswerContract,
         ObjectContract,
         ExceptionContract,
         LimitContract {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The compiled classes of {@link ProbeSources}. */
@@ -46,10 +47,38 @@ final class ProbeClasses {
   }
 
   static Map<String, byte[]> all() {
+    return read(FOLDER);
+  }
+
+  /** Returns the class that the grader has for {@code Curve}. */
+  static Set<Class<?>> rightCurve() {
+    return isolated(AnswerSources.RIGHT_CURVE, "backprop.probe.Curve");
+  }
+
+  /** Returns a class of another source than the submission's, loaded apart. */
+  static Set<Class<?>> isolated(String source, String name) {
+    return new IsolatedClasses(compiled(source)).find(Set.of(name));
+  }
+
+  static Map<String, byte[]> compiled(String source) {
+    try {
+      Path folder = Files.createTempDirectory("probe-");
+      try {
+        SourceCompiler.compile(List.of(source), List.of(FOLDER), folder);
+        return read(folder);
+      } finally {
+        delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Map<String, byte[]> read(Path folder) {
     Map<String, byte[]> classes = new HashMap<>();
-    try (Stream<Path> files = Files.walk(FOLDER)) {
+    try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String name = FOLDER.relativize(file).toString().replaceAll("[/\\\\]", ".");
+        String name = folder.relativize(file).toString().replaceAll("[/\\\\]", ".");
         classes.put(name.substring(0, name.length() - 6), Files.readAllBytes(file));
       }
     } catch (IOException e) {

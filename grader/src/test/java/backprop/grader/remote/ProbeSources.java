@@ -225,6 +225,10 @@ final class ProbeSources {
         HarmfulSources.THROW,
         HarmfulSources.HARM,
         HarmfulSources.BROKEN,
+        AnswerSources.CURVE,
+        AnswerSources.MODEL,
+        AnswerSources.TALLY,
+        AnswerSources.EMPTY,
         SCALE);
   }
 }

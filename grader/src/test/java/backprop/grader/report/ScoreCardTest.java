@@ -96,9 +96,9 @@ class ScoreCardTest {
             "2026.1",
             1,
             List.of(
-                new Task("1", "Sigmoid", false, Map.of("1.1", 4), List.of()),
-                new Task("7", "Training", false, Map.of("7.3", 5), List.of()),
-                new Task("B1", "Theory in code", true, Map.of("B1.1", 2), List.of())));
+                new Task("1", "Sigmoid", false, List.of(), Map.of("1.1", 4), List.of()),
+                new Task("7", "Training", false, List.of(), Map.of("7.3", 5), List.of()),
+                new Task("B1", "Theory in code", true, List.of(), Map.of("B1.1", 2), List.of())));
     Map<HiddenTest, Outcome> outcomes = new LinkedHashMap<>();
     outcomes.put(VALUES, new Outcome(State.PASSED, "", ""));
     outcomes.put(FAR, far);

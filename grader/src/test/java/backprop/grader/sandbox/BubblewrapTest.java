@@ -3,6 +3,7 @@ package backprop.grader.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BubblewrapTest extends BackendContract {
@@ -13,11 +14,14 @@ class BubblewrapTest extends BackendContract {
   }
 
   @Test
-  void theFolderToWorkInIsSmall() throws Exception {
-    try (Sandbox sandbox = Here.open("bubblewrap");
-        Child child = sandbox.start(Here.program(LimitProbe.class, "folder size"))) {
-      assertThat(new String(child.fromChild().readAllBytes(), StandardCharsets.UTF_8))
-          .isEqualTo("stopped\n");
+  void noFolderCanBeWrittenTo() throws Exception {
+    for (String folder : List.of("folder", "/tmp/folder", "/dev/folder", "/dev/shm/folder")) {
+      try (Sandbox sandbox = Here.open("bubblewrap");
+          Child child = sandbox.start(Here.program(WriteProbe.class, folder))) {
+        assertThat(new String(child.fromChild().readAllBytes(), StandardCharsets.UTF_8))
+            .as(folder)
+            .isEqualTo("refused");
+      }
     }
   }
 

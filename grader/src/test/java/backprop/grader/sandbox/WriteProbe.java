@@ -12,7 +12,7 @@ final class WriteProbe {
   public static void main(String[] args) {
     try {
       Path folder = Files.createDirectory(Path.of(args[0]));
-      Files.writeString(folder.resolve("file"), "x");
+      Files.createFile(folder.resolve("file"));
       System.out.print("written");
     } catch (IOException e) {
       System.out.print("refused");

@@ -15,7 +15,7 @@ class ScoringTest {
   private static final Outcome PASSED = new Outcome(State.PASSED, "", "");
   private static final Outcome FAILED = new Outcome(State.FAILED, "", "");
 
-  private final Task task = new Task("3", "Softmax", false, Map.of("3.1", 4), List.of());
+  private final Task task = new Task("3", "Softmax", false, List.of(), Map.of("3.1", 4), List.of());
   private final Assignment assignment = new Assignment("a", "A", "1", 1, List.of(task));
   private final HiddenTest light = new HiddenTest("T.light", "Light.", "3.1", 1);
   private final HiddenTest heavy = new HiddenTest("T.heavy", "Heavy.", "3.1", 3);

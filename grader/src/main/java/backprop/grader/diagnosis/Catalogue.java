@@ -1,0 +1,132 @@
+package backprop.grader.diagnosis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * The reference and all programs that are compared with it, as the build compiled them into a
+ * folder: {@code reference/}, {@code mutants/} and {@code alternatives/}. An entry is a folder with
+ * its description and, for each of its programs, a folder of the classes that differ from the
+ * reference's.
+ */
+public final class Catalogue {
+
+  /** Where the reference's classes lie. */
+  public static final String REFERENCE = "reference";
+
+  /** Where the entries that are wrong lie. */
+  public static final String MUTANTS = "mutants";
+
+  /** Where the entries that are right lie. */
+  public static final String ALTERNATIVES = "alternatives";
+
+  /** The name of an entry's description. */
+  public static final String ENTRY = "entry.yml";
+
+  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final String CLASS = ".class";
+
+  private final Map<String, byte[]> reference;
+  private final List<Program<Mutant>> mutants;
+  private final List<Program<Alternative>> alternatives;
+
+  /**
+   * A program of the catalogue.
+   *
+   * @param id of its entry, such as softmax/column-sums
+   * @param entry its description
+   * @param changed the classes that differ from the reference's, by name
+   */
+  public record Program<T>(String id, T entry, Map<String, byte[]> changed) {
+
+    /** Returns the folder that it lies in, such as softmax. */
+    public String topic() {
+      return id.substring(0, Math.max(0, id.indexOf('/')));
+    }
+  }
+
+  private Catalogue(Path folder) throws IOException {
+    reference = classes(folder.resolve(REFERENCE));
+    mutants = programs(folder.resolve(MUTANTS), Mutant.class);
+    alternatives = programs(folder.resolve(ALTERNATIVES), Alternative.class);
+  }
+
+  /** Reads a catalogue that the build has compiled. */
+  public static Catalogue read(Path folder) {
+    try {
+      return new Catalogue(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the catalogue of programs can't be read: " + folder, e);
+    }
+  }
+
+  /** Returns the description in a file. */
+  public static <T> T entry(Path file, Class<T> type) {
+    try {
+      return YAML.readValue(file.toFile(), type);
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Returns the reference's own classes, by name: those of the files that students edit. */
+  public Map<String, byte[]> reference() {
+    return reference;
+  }
+
+  /** Returns the wrong programs, sorted by name; an entry with several values has several. */
+  public List<Program<Mutant>> mutants() {
+    return mutants;
+  }
+
+  /** Returns the programs that are right and look different, sorted by name. */
+  public List<Program<Alternative>> alternatives() {
+    return alternatives;
+  }
+
+  private static <T> List<Program<T>> programs(Path folder, Class<T> type) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    List<Program<T>> programs = new ArrayList<>();
+    for (Path file : files(folder, "/" + ENTRY)) {
+      T entry = entry(file, type);
+      String id = folder.relativize(file.getParent()).toString().replace('\\', '/');
+      try (Stream<Path> folders = Files.list(file.getParent())) {
+        for (Path program : folders.filter(Files::isDirectory).sorted().toList()) {
+          programs.add(new Program<>(id, entry, classes(program)));
+        }
+      }
+    }
+    return Collections.unmodifiableList(programs);
+  }
+
+  private static Map<String, byte[]> classes(Path folder) throws IOException {
+    Map<String, byte[]> classes = new TreeMap<>();
+    for (Path file : files(folder, CLASS)) {
+      String name = folder.relativize(file).toString().replace('\\', '/');
+      classes.put(
+          name.substring(0, name.length() - CLASS.length()).replace('/', '.'),
+          Files.readAllBytes(file));
+    }
+    return Collections.unmodifiableMap(classes);
+  }
+
+  private static List<Path> files(Path folder, String end) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.toString().replace('\\', '/').endsWith(end))
+          .sorted()
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package backprop.grader.diagnosis;
+
+import backprop.grader.diagnosis.Catalogue.Program;
+import backprop.grader.scoring.HiddenTest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the catalogued programs that answer as a submission does.
+ *
+ * <p>A program explains a failed test if the test's calls come out on it as on the submission, and
+ * on the reference otherwise. It is a cause if it explains at least half of what failed in its own
+ * part, and contradicts no test that passed.
+ */
+public final class Diagnosis {
+
+  /** Runs hidden tests on a program and compares them with a submission's traces. */
+  public interface Bench {
+
+    /**
+     * Returns how alike the traces are, for each test that has run.
+     *
+     * @param changed the program's classes that differ from the reference's
+     * @param tests what to run
+     * @param mostDifferent the number of different ones after which the rest needn't run
+     */
+    Map<HiddenTest, Likeness> compare(
+        Map<String, byte[]> changed, Collection<HiddenTest> tests, int mostDifferent);
+  }
+
+  private final Bench bench;
+  private final Set<HiddenTest> failed;
+  private final Set<HiddenTest> passed;
+  private final Set<String> tasksParts = new HashSet<>();
+  private final Map<HiddenTest, Likeness> reference;
+  private final Map<Program<Mutant>, Boolean> contradicted = new IdentityHashMap<>();
+
+  /**
+   * Prepares the diagnosis of one task.
+   *
+   * @param failed the tests to explain
+   * @param passed the task's tests that a cause must not contradict
+   */
+  public Diagnosis(Bench bench, Collection<HiddenTest> failed, Collection<HiddenTest> passed) {
+    this.bench = bench;
+    this.failed = new LinkedHashSet<>(failed);
+    this.passed = new LinkedHashSet<>(passed);
+    this.reference = bench.compare(Map.of(), failed, failed.size());
+    failed.forEach(test -> tasksParts.add(test.part()));
+    passed.forEach(test -> tasksParts.add(test.part()));
+  }
+
+  /** What a program explains. */
+  private record Candidate(Program<Mutant> program, Map<HiddenTest, Likeness> explained) {
+
+    long open(Set<HiddenTest> open) {
+      return explained.keySet().stream().filter(open::contains).count();
+    }
+
+    long ofItsPart() {
+      String part = program.entry().part();
+      return explained.keySet().stream().filter(test -> test.part().equals(part)).count();
+    }
+
+    long same() {
+      return explained.values().stream().filter(l -> l == Likeness.SAME).count();
+    }
+  }
+
+  /**
+   * Returns the cause of each failed test that has one among the programs.
+   *
+   * @param programs those of this task's parts, and the causes found in earlier tasks
+   */
+  public Map<HiddenTest, Program<Mutant>> causes(List<Program<Mutant>> programs) {
+    List<Candidate> candidates = new ArrayList<>();
+    Set<String> settled = new HashSet<>();
+    for (Program<Mutant> program : programs) {
+      if (!settled.contains(program.entry().part())) {
+        candidate(program)
+            .ifPresent(
+                candidate -> {
+                  candidates.add(candidate);
+                  if (settles(candidate)) {
+                    settled.add(program.entry().part());
+                  }
+                });
+      }
+    }
+    Map<HiddenTest, Program<Mutant>> causes = new LinkedHashMap<>();
+    Set<HiddenTest> open = new HashSet<>(failed);
+    Optional<Candidate> best = best(candidates, open);
+    while (best.isPresent()) {
+      Candidate cause = best.get();
+      candidates.remove(cause);
+      if (!contradicted.computeIfAbsent(cause.program(), this::contradicted)) {
+        cause.explained().keySet().stream()
+            .filter(open::remove)
+            .forEach(test -> causes.put(test, cause.program()));
+      }
+      best = best(candidates, open);
+    }
+    return causes;
+  }
+
+  // The tests of its own part first: there most programs drop out, which saves most of the work.
+  private Optional<Candidate> candidate(Program<Mutant> program) {
+    String part = program.entry().part();
+    boolean ofThisTask = tasksParts.contains(part);
+    List<HiddenTest> own = failed.stream().filter(test -> test.part().equals(part)).toList();
+    Map<HiddenTest, Likeness> explained = explained(program, own, own.size() / 2);
+    if (2 * explained.size() < own.size() || (ofThisTask && own.isEmpty())) {
+      return Optional.empty();
+    }
+    List<HiddenTest> others = failed.stream().filter(test -> !own.contains(test)).toList();
+    explained.putAll(explained(program, others, others.size()));
+    return explained.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Candidate(program, explained));
+  }
+
+  // What answers all failed tests of its part to the last digit needs no competitors.
+  private boolean settles(Candidate candidate) {
+    String part = candidate.program().entry().part();
+    return failed.stream().anyMatch(test -> test.part().equals(part))
+        && failed.stream()
+            .filter(test -> test.part().equals(part))
+            .allMatch(test -> candidate.explained().get(test) == Likeness.SAME)
+        && !contradicted.computeIfAbsent(candidate.program(), this::contradicted);
+  }
+
+  private Map<HiddenTest, Likeness> explained(
+      Program<Mutant> program, List<HiddenTest> tests, int mostDifferent) {
+    Map<HiddenTest, Likeness> explained = new HashMap<>();
+    bench
+        .compare(program.changed(), tests, mostDifferent)
+        .forEach(
+            (test, likeness) -> {
+              if (likeness.compareTo(reference.get(test)) > 0) {
+                explained.put(test, likeness);
+              }
+            });
+    return explained;
+  }
+
+  private static Optional<Candidate> best(List<Candidate> candidates, Set<HiddenTest> open) {
+    return candidates.stream()
+        .filter(candidate -> candidate.open(open) > 0)
+        .max(
+            Comparator.<Candidate>comparingLong(candidate -> candidate.open(open))
+                .thenComparingLong(Candidate::same)
+                .thenComparingLong(Candidate::ofItsPart)
+                // The last of equals is max's choice; the first name is to be ours.
+                .thenComparing(candidate -> candidate.program().id(), Comparator.reverseOrder()));
+  }
+
+  private boolean contradicted(Program<Mutant> program) {
+    return bench.compare(program.changed(), passed, 0).containsValue(Likeness.DIFFERENT);
+  }
+}

@@ -1,0 +1,104 @@
+package backprop.grader.grading;
+
+import backprop.grader.diagnosis.Catalogue;
+import backprop.grader.diagnosis.Comparison;
+import backprop.grader.diagnosis.Diagnosis;
+import backprop.grader.diagnosis.Likeness;
+import backprop.grader.diagnosis.Trace;
+import backprop.grader.remote.AssignmentApi;
+import backprop.grader.remote.InProcess;
+import backprop.grader.remote.Limits;
+import backprop.grader.remote.RemoteSubmission;
+import backprop.grader.scoring.HiddenTest;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.platform.engine.TestExecutionResult;
+
+/**
+ * Runs hidden tests within the grader on programs of the catalogue, which are trusted. Made once
+ * and used for one submission after the other.
+ */
+final class ProgramBench implements AutoCloseable {
+
+  private final Map<String, byte[]> reference;
+  private final RemoteSubmission programs;
+  private final HiddenSuite suite;
+
+  ProgramBench(
+      Installation installation,
+      AssignmentApi api,
+      Map<String, byte[]> given,
+      Catalogue catalogue)
+      throws IOException {
+    reference = new HashMap<>(given);
+    reference.putAll(catalogue.reference());
+    programs = new RemoteSubmission(new InProcess(), reference, Limits.STANDARD, api);
+    suite =
+        new HiddenSuite(
+            programs.hiddenTests(
+                List.of(installation.hiddenTests()), List.of(installation.publicTests())),
+            installation.hiddenTestClasses());
+  }
+
+  /** Returns a bench that compares with these traces of a submission, which had this seed. */
+  Diagnosis.Bench with(long seed, Map<HiddenTest, Trace> traces) {
+    return (changed, tests, mostDifferent) ->
+        compare(changed, tests, seed, new Comparer(traces, mostDifferent));
+  }
+
+  private Map<HiddenTest, Likeness> compare(
+      Map<String, byte[]> changed,
+      Collection<HiddenTest> tests,
+      long seed,
+      Comparer comparer) {
+    if (tests.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, byte[]> classes = new HashMap<>(reference);
+    classes.putAll(changed);
+    programs.become(classes);
+    suite.run(List.copyOf(tests), seed, comparer);
+    return comparer.likeness;
+  }
+
+  private final class Comparer implements HiddenSuite.Listener {
+
+    private final Map<HiddenTest, Trace> traces;
+    private final Map<HiddenTest, Likeness> likeness = new LinkedHashMap<>();
+    private int differentLeft;
+    private Comparison comparison;
+
+    Comparer(Map<HiddenTest, Trace> traces, int mostDifferent) {
+      this.traces = traces;
+      this.differentLeft = mostDifferent;
+    }
+
+    @Override
+    public void begins(HiddenTest test) {
+      comparison = new Comparison(traces.get(test));
+      programs.observe(comparison);
+      programs.beginTest();
+    }
+
+    @Override
+    public void ended(HiddenTest test, TestExecutionResult result) {
+      programs.endTest();
+      likeness.put(test, comparison.likeness());
+      differentLeft -= comparison.likeness() == Likeness.DIFFERENT ? 1 : 0;
+    }
+
+    @Override
+    public boolean goesOn() {
+      return differentLeft >= 0;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    programs.close();
+  }
+}
