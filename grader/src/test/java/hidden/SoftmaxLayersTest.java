@@ -157,7 +157,7 @@ class SoftmaxLayersTest {
   @Points(item = "6.5", value = 2)
   @DisplayName("The log-softmax gradient holds the slopes of any weighted sum of its outputs.")
   void logSoftmaxBackwardHoldsTheSlopes(Inputs inputs) {
-    int[][] shapes = {{3, 3}, {2, 5}, {5, 2}};
+    int[][] shapes = {{3, 3}, {2, 5}, {5, 2}, {1, 4}};
     for (int[] shape : shapes) {
       double[][] x = inputs.normal(shape[0], shape[1]);
       double[][] v = inputs.normal(shape[0], shape[1]);

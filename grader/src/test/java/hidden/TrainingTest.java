@@ -126,10 +126,10 @@ class TrainingTest {
     Parameter a = parameter(values[0], gradients[0]);
     Parameter b = parameter(values[1], gradients[1]);
     Parameter c = parameter(values[2], gradients[2]);
-    Sgd.step(List.of(a, b, c), 0.5);
-    expect(a.value()).toBeCloseTo(moved(values[0], gradients[0], 0.5), 1e-13);
-    expect(b.value()).toBeCloseTo(moved(values[1], gradients[1], 0.5), 1e-13);
-    expect(c.value()).toBeCloseTo(moved(values[2], gradients[2], 0.5), 1e-13);
+    Sgd.step(List.of(a, b, c), 1.5);
+    expect(a.value()).toBeCloseTo(moved(values[0], gradients[0], 1.5), 1e-13);
+    expect(b.value()).toBeCloseTo(moved(values[1], gradients[1], 1.5), 1e-13);
+    expect(c.value()).toBeCloseTo(moved(values[2], gradients[2], 1.5), 1e-13);
   }
 
   @Test

@@ -22,11 +22,13 @@ class ArrowsTest {
           entry("remote", Set.of("protocol", "sandbox", "worker")),
           entry("intake", Set.of()),
           entry("compile", Set.of("intake", "sandbox")),
+          entry("owntests", Set.of("compile", "intake", "protocol", "remote", "sandbox", "worker")),
           entry("scoring", Set.of()),
           entry("diagnosis", Set.of("scoring", "remote")),
-          entry("authoring", Set.of("diagnosis")),
+          entry("authoring", Set.of("compile", "diagnosis")),
           entry(
-              "grading", Set.of("scoring", "diagnosis", "remote", "sandbox", "compile", "intake")),
+              "grading",
+              Set.of("scoring", "diagnosis", "owntests", "remote", "sandbox", "compile", "intake")),
           entry("verify", Set.of("grading", "diagnosis", "scoring")),
           entry("report", Set.of("grading", "scoring", "intake")));
 

@@ -4,7 +4,9 @@ import backprop.layer.Layer;
 import backprop.layer.Parameter;
 import java.util.List;
 
-/** The tests' own affine layer, {@code xW + b}: learns, whatever the linear layer of task 6 does. */
+/**
+ * The tests' own affine layer, {@code xW + b}: learns, whatever the linear layer of task 6 does.
+ */
 public final class AffineLayer implements Layer {
 
   private final Parameter weight;

@@ -3,6 +3,8 @@ package hidden.support;
 import ch.obermuhlner.math.big.BigDecimalMath;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Powers of e, sums of them and logarithms, in decimal numbers of 60 digits.
@@ -11,6 +13,11 @@ import java.math.MathContext;
  * than forty digits below the last digit of a double.
  */
 public final class SixtyDigits {
+
+  /** Powers that were asked for: whoever runs the tests many times asks for the same ones. */
+  private static final Map<BigDecimal, BigDecimal> KNOWN = new ConcurrentHashMap<>();
+
+  private static final int MOST_KNOWN = 100_000;
 
   private static final MathContext DIGITS = new MathContext(60);
 
@@ -24,7 +31,13 @@ public final class SixtyDigits {
 
   /** {@code e^x}; 0 where that vanishes beside any double. */
   public static BigDecimal exp(BigDecimal x) {
-    return x.compareTo(VANISHES) < 0 ? BigDecimal.ZERO : BigDecimalMath.exp(x, DIGITS);
+    if (x.compareTo(VANISHES) < 0) {
+      return BigDecimal.ZERO;
+    }
+    if (KNOWN.size() > MOST_KNOWN) {
+      KNOWN.clear();
+    }
+    return KNOWN.computeIfAbsent(x, power -> BigDecimalMath.exp(power, DIGITS));
   }
 
   /**

@@ -6,7 +6,6 @@ import backprop.grader.diagnosis.Mutant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,11 +52,11 @@ public final class CatalogueBuild implements AutoCloseable {
       List<Map<String, String>> programs = new ArrayList<>();
       named(file, () -> mutant.programs(solution))
           .forEach(text -> programs.add(Map.of(mutant.file(), text)));
-      write(file, programs);
+      write(file, mutant, programs);
     }
     for (Path file : entries(Catalogue.ALTERNATIVES)) {
       Alternative alternative = Catalogue.entry(file, Alternative.class);
-      write(file, List.of(named(file, () -> alternative.sources(solution))));
+      write(file, alternative, List.of(named(file, () -> alternative.sources(solution))));
     }
   }
 
@@ -73,12 +72,12 @@ public final class CatalogueBuild implements AutoCloseable {
     }
   }
 
-  private void write(Path file, List<Map<String, String>> programs) throws IOException {
+  private void write(Path file, Object entry, List<Map<String, String>> programs)
+      throws IOException {
     String path = entries.relativize(file).toString();
     Path folder = out.resolve(path.substring(0, path.length() - ".yml".length()));
     Files.createDirectories(folder);
-    Files.copy(
-        file, folder.resolve(Catalogue.ENTRY), StandardCopyOption.REPLACE_EXISTING);
+    Catalogue.write(entry, folder);
     for (int i = 0; i < programs.size(); i++) {
       Path classes = Files.createDirectories(folder.resolve("%03d".formatted(i + 1)));
       compiler.compile(file.toString(), programs.get(i), classes);

@@ -22,8 +22,7 @@ final class ProgramCompiler implements AutoCloseable {
 
   // Without line numbers, so that a class that wasn't touched comes out byte for byte the same.
   private static final List<String> OPTIONS =
-      List.of(
-          "-proc:none", "-source", "17", "-target", "17", "-g:none", "-Xlint:none", "-nowarn");
+      List.of("-proc:none", "-source", "17", "-target", "17", "-g:none", "-Xlint:none", "-nowarn");
 
   private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
   private final StandardJavaFileManager files =

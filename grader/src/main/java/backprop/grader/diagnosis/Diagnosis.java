@@ -124,9 +124,7 @@ public final class Diagnosis {
     }
     List<HiddenTest> others = failed.stream().filter(test -> !own.contains(test)).toList();
     explained.putAll(explained(program, others, others.size()));
-    return explained.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Candidate(program, explained));
+    return explained.isEmpty() ? Optional.empty() : Optional.of(new Candidate(program, explained));
   }
 
   // What answers all failed tests of its part to the last digit needs no competitors.

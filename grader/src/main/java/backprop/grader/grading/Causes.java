@@ -69,10 +69,7 @@ final class Causes implements AutoCloseable {
   }
 
   private static void name(
-      TestSession session,
-      HiddenTest test,
-      Program<Mutant> cause,
-      Set<Program<Mutant>> found) {
+      TestSession session, HiddenTest test, Program<Mutant> cause, Set<Program<Mutant>> found) {
     Mutant entry = cause.entry();
     Misconception misconception =
         new Misconception(cause.id(), entry.misconception(), entry.hint());
@@ -90,9 +87,7 @@ final class Causes implements AutoCloseable {
   }
 
   private ProgramBench bench() throws IOException {
-    return bench == null
-        ? bench = new ProgramBench(installation, api, given, catalogue())
-        : bench;
+    return bench == null ? bench = new ProgramBench(installation, api, given, catalogue()) : bench;
   }
 
   @Override

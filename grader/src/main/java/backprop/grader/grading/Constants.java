@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The arrays that test classes hold as constants, also within records. A submission that changes its arguments changes
- * them too, which must cost no other test its points: they are put right before each test.
+ * The arrays that test classes hold as constants, also within records. A submission that changes
+ * its arguments changes them too, which must cost no other test its points: they are put right
+ * before each test.
  */
 final class Constants {
 

@@ -43,7 +43,9 @@ final class FollowThrough {
         }
       }
       List<HiddenTest> again =
-          tests.stream().filter(test -> task.has(test) && mayBeMended(session, test, task)).toList();
+          tests.stream()
+              .filter(test -> task.has(test) && mayBeMended(session, test, task))
+              .toList();
       if (!classes.isEmpty() && !again.isEmpty()) {
         session.runWith(reference.find(classes), again);
       }

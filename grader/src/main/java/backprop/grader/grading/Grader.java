@@ -5,18 +5,23 @@ import backprop.grader.compile.CompiledSubmission;
 import backprop.grader.intake.Submission;
 import backprop.grader.intake.SubmissionReader;
 import backprop.grader.intake.UnreadableSubmissionException;
+import backprop.grader.owntests.TestLibraries;
 import backprop.grader.remote.Limits;
 import backprop.grader.scoring.Assignment;
+import backprop.grader.scoring.HiddenTest;
+import backprop.grader.scoring.Outcome;
 import backprop.grader.scoring.Scoring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Grades submissions, one at a time: intake → compile → hidden tests against a child process →
- * points. Keeps nothing of a submission once it is graded.
+ * Grades submissions, one at a time: intake → compile → hidden tests against a child process → the
+ * student's own tests → points. Keeps nothing of a submission once it is graded.
  */
 public final class Grader implements AutoCloseable {
 
@@ -24,6 +29,7 @@ public final class Grader implements AutoCloseable {
   private final CompileService compiler;
   private final SubmissionReader reader;
   private final HiddenTestRun hiddenTests;
+  private final BonusTests bonusTests;
   private final Shelter shelter;
 
   /**
@@ -36,9 +42,14 @@ public final class Grader implements AutoCloseable {
     this.reader = new SubmissionReader(installation.files(assignment.files()));
     this.shelter = Shelter.open(installation, options);
     // Whoever steps through a test with a debugger isn't to be hurried.
-    Limits limits = options.inProcess() ? Limits.STANDARD.slowerBy(1000) : Limits.STANDARD;
+    Limits limits = options.inProcess() ? options.limits().slowerBy(1000) : options.limits();
     this.hiddenTests = new HiddenTestRun(installation, assignment, shelter.launcher(), limits);
-    this.compiler = new CompileService(List.of(installation.student()), shelter.sandbox());
+    List<Path> testLibraries = new ArrayList<>(List.of(installation.publicTests()));
+    testLibraries.addAll(TestLibraries.toCompile(installation.libraries()));
+    this.compiler =
+        new CompileService(List.of(installation.student()), testLibraries, shelter.sandbox());
+    this.bonusTests =
+        new BonusTests(assignment, installation, shelter, compiler, hiddenTests.catalogue());
   }
 
   /** Returns what submissions run in. */
@@ -74,14 +85,21 @@ public final class Grader implements AutoCloseable {
     List<String> notes = new ArrayList<>(submission.notes());
     notes.addAll(compiled.notes());
     notes.addAll(missing(submission));
+    List<HiddenTest> plan = new ArrayList<>(report.plan());
+    plan.addAll(bonusTests.plan());
+    Map<HiddenTest, Outcome> outcomes = new LinkedHashMap<>(report.outcomes());
+    if (bonusTests.plan().stream().anyMatch(test -> wanted.test(test.name()))) {
+      outcomes.putAll(bonusTests.run(submission, usedSeed, notes));
+      stopwatch.lap("ownTestsMillis");
+    }
     return new GradingResult(
         assignment,
         usedSeed,
         submission,
         shelter.isolation(),
         notes,
-        Scoring.score(assignment, report.plan(), report.outcomes()),
-        report.plan().stream().anyMatch(test -> !wanted.test(test.name())),
+        Scoring.score(assignment, plan, outcomes),
+        plan.stream().anyMatch(test -> !wanted.test(test.name())),
         stopwatch.laps());
   }
 

@@ -30,8 +30,7 @@ final class HiddenTestRun implements AutoCloseable {
   /** The tests that there are, and what those said that have run. */
   record Report(List<HiddenTest> plan, Map<HiddenTest, Outcome> outcomes) {}
 
-  HiddenTestRun(
-      Installation installation, Assignment assignment, Launcher launcher, Limits limits)
+  HiddenTestRun(Installation installation, Assignment assignment, Launcher launcher, Limits limits)
       throws IOException {
     this.installation = installation;
     this.assignment = assignment;
@@ -43,37 +42,58 @@ final class HiddenTestRun implements AutoCloseable {
   }
 
   /**
-   * Runs the tests.
+   * Runs the tests on a submission that shares nothing with those before it.
    *
    * @param compiled the submission; for what it lacks, the stubs stand in
    * @param seed gives the tests their inputs
    * @param wanted which tests, by name
    * @param stopwatch is told of each phase
    */
-  Report run(
-      CompiledSubmission compiled, long seed, Predicate<String> wanted, Stopwatch stopwatch)
+  Report run(CompiledSubmission compiled, long seed, Predicate<String> wanted, Stopwatch stopwatch)
       throws IOException {
-    Map<String, byte[]> classes = new HashMap<>(given);
-    classes.putAll(compiled.classes());
-    Verdicts verdicts = new Verdicts(compiled.rejected(), limits, false);
-    try (RemoteSubmission submission = new RemoteSubmission(launcher, classes, limits, api)) {
-      ClassLoader loader =
-          submission.hiddenTests(
-              List.of(installation.hiddenTests()), List.of(installation.publicTests()));
-      HiddenSuite suite = new HiddenSuite(loader, installation.hiddenTestClasses());
+    try (RemoteSubmission submission = open(compiled.classes())) {
+      HiddenSuite suite = suite(submission);
       List<HiddenTest> chosen =
           suite.plan().stream().filter(test -> wanted.test(test.name())).toList();
+      Verdicts verdicts = new Verdicts(compiled.rejected(), limits, false);
       TestSession session = new TestSession(submission, suite, seed, verdicts);
-      session.run(chosen);
-      stopwatch.lap("testMillis");
-      if (!session.outcomes().values().stream().allMatch(Outcome::passed)) {
-        followThrough().run(session, chosen);
-        stopwatch.lap("followThroughMillis");
-        causes.find(session, chosen);
-        stopwatch.lap("diagnosisMillis");
-      }
-      return new Report(suite.plan(), session.outcomes());
+      return run(session, suite.plan(), chosen, stopwatch);
     }
+  }
+
+  /** Returns a submission of these classes, with the stubs for those that it lacks. */
+  RemoteSubmission open(Map<String, byte[]> classes) {
+    return new RemoteSubmission(launcher, complete(classes), limits, api);
+  }
+
+  /** Returns the classes with the given ones, and stubs for those that it lacks. */
+  Map<String, byte[]> complete(Map<String, byte[]> classes) {
+    Map<String, byte[]> all = new HashMap<>(given);
+    all.putAll(classes);
+    return all;
+  }
+
+  /** Returns the hidden tests of a submission; to be called once. */
+  HiddenSuite suite(RemoteSubmission submission) throws IOException {
+    ClassLoader loader =
+        submission.hiddenTests(
+            List.of(installation.hiddenTests()), List.of(installation.publicTests()));
+    return new HiddenSuite(loader, installation.hiddenTestClasses());
+  }
+
+  /** Runs tests, tries again what an earlier task's mistake broke, and finds causes. */
+  Report run(
+      TestSession session, List<HiddenTest> plan, List<HiddenTest> chosen, Stopwatch stopwatch)
+      throws IOException {
+    session.run(chosen);
+    stopwatch.lap("testMillis");
+    if (!session.outcomes().values().stream().allMatch(Outcome::passed)) {
+      followThrough().run(session, chosen);
+      stopwatch.lap("followThroughMillis");
+      causes.find(session, chosen);
+      stopwatch.lap("diagnosisMillis");
+    }
+    return new Report(plan, session.outcomes());
   }
 
   private FollowThrough followThrough() {

@@ -79,10 +79,20 @@ public record Installation(Path home) {
     return home.resolve("assignment/catalogue");
   }
 
+  /** Returns the jar that runs students' own tests. */
+  Path ownTestsRunner() {
+    return home.resolve("worker/own-tests.jar");
+  }
+
+  /** Returns the folder of the grader's own class path. */
+  Path libraries() {
+    return home.resolve("lib");
+  }
+
   /** Returns what no submission may read: tests, points, the grader's code, the solution. */
   List<Path> secrets() {
     List<Path> secrets = new ArrayList<>(privateFolders());
-    secrets.addAll(List.of(hiddenTests(), catalogue(), publicTests(), home.resolve("lib")));
+    secrets.addAll(List.of(hiddenTests(), catalogue(), publicTests(), libraries()));
     return secrets;
   }
 

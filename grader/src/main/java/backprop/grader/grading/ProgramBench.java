@@ -29,10 +29,7 @@ final class ProgramBench implements AutoCloseable {
   private final HiddenSuite suite;
 
   ProgramBench(
-      Installation installation,
-      AssignmentApi api,
-      Map<String, byte[]> given,
-      Catalogue catalogue)
+      Installation installation, AssignmentApi api, Map<String, byte[]> given, Catalogue catalogue)
       throws IOException {
     reference = new HashMap<>(given);
     reference.putAll(catalogue.reference());
@@ -51,10 +48,7 @@ final class ProgramBench implements AutoCloseable {
   }
 
   private Map<HiddenTest, Likeness> compare(
-      Map<String, byte[]> changed,
-      Collection<HiddenTest> tests,
-      long seed,
-      Comparer comparer) {
+      Map<String, byte[]> changed, Collection<HiddenTest> tests, long seed, Comparer comparer) {
     if (tests.isEmpty()) {
       return Map.of();
     }

@@ -1,9 +1,9 @@
 package backprop.grader.grading;
 
-import backprop.grader.compile.CompiledSubmission;
 import backprop.grader.diagnosis.Catalogue;
 import backprop.grader.remote.InProcess;
 import backprop.grader.remote.Limits;
+import backprop.grader.remote.RemoteSubmission;
 import backprop.grader.scoring.Assignment;
 import backprop.grader.scoring.Scoring;
 import backprop.grader.scoring.Scoring.ScoredTask;
@@ -12,15 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Grades programs of the catalogue as if they were handed in, but within the grader. */
+/**
+ * Grades programs of the catalogue as if they were handed in, but within the grader and without
+ * tests of their own.
+ */
 public final class ProgramGrader implements AutoCloseable {
 
-  private final Assignment assignment = Assignment.load();
+  private final Assignment assignment = Assignment.load().withoutOwnTests();
   private final HiddenTestRun hiddenTests;
+  private final RemoteSubmission program;
+  private final HiddenSuite suite;
 
-  /** Makes a grader of programs. */
+  /** Makes a grader of programs, one after the other. */
   public ProgramGrader(Installation installation) throws IOException {
     hiddenTests = new HiddenTestRun(installation, assignment, new InProcess(), Limits.STANDARD);
+    program = hiddenTests.open(Map.of());
+    suite = hiddenTests.suite(program);
   }
 
   /** Returns the assignment. */
@@ -52,17 +59,17 @@ public final class ProgramGrader implements AutoCloseable {
 
   private List<ScoredTask> gradeAlone(TreeMap<String, byte[]> classes, long seed)
       throws IOException {
+    program.become(hiddenTests.complete(classes));
+    Verdicts verdicts = new Verdicts(Map.of(), Limits.STANDARD, false);
+    TestSession session = new TestSession(program, suite, seed, verdicts);
     HiddenTestRun.Report report =
-        hiddenTests.run(
-            new CompiledSubmission(classes, new TreeMap<>(), List.of()),
-            seed,
-            name -> true,
-            new Stopwatch());
+        hiddenTests.run(session, suite.plan(), suite.plan(), new Stopwatch());
     return Scoring.score(assignment, report.plan(), report.outcomes());
   }
 
   @Override
   public void close() throws IOException {
+    program.close();
     hiddenTests.close();
   }
 }

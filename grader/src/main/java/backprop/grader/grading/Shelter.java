@@ -18,9 +18,11 @@ import java.util.List;
  *
  * @param sandbox of the compile process
  * @param launcher starts the children that run submissions
+ * @param javaHome of the JVM that submissions run on
  * @param remarks what the user should know of sandboxes that failed
  */
-record Shelter(Sandbox sandbox, Launcher launcher, Isolation isolation, List<String> remarks)
+record Shelter(
+    Sandbox sandbox, Launcher launcher, Path javaHome, Isolation isolation, List<String> remarks)
     implements AutoCloseable {
 
   static final int HEAP_MEGABYTES = 256;
@@ -30,6 +32,7 @@ record Shelter(Sandbox sandbox, Launcher launcher, Isolation isolation, List<Str
       return new Shelter(
           new PlainProcess(),
           new InProcess(),
+          Program.thisJava(),
           new Isolation("none", "none", "in-process, for debugging only"),
           List.of());
     }
@@ -52,6 +55,7 @@ record Shelter(Sandbox sandbox, Launcher launcher, Isolation isolation, List<Str
     return new Shelter(
         sandbox,
         new ReadyLauncher(sandbox, worker),
+        javaHome,
         new Isolation(sandbox.name(), choice.tested() ? "ok" : "none", sandbox.gaps()),
         choice.remarks());
   }

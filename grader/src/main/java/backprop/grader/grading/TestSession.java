@@ -61,8 +61,7 @@ final class TestSession {
 
   /** Runs tests, and once more those that may have had bad luck. */
   void run(List<HiddenTest> tests) {
-    OutcomeRecorder first =
-        new OutcomeRecorder(submission, verdicts, verdicts.limits(), BUDGET);
+    OutcomeRecorder first = new OutcomeRecorder(submission, verdicts, verdicts.limits(), BUDGET);
     runInTurns(tests, first);
     keep(first);
     runAgain(tests, first);

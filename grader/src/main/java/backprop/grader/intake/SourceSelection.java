@@ -56,12 +56,14 @@ final class SourceSelection {
     String path = candidate.path();
     if (assignment.editable().contains(path)) {
       put(editable, candidate);
+    } else if (candidate.isIn("mine")) {
+      if (!isUnchanged(candidate)) {
+        putIfNamedProperly(mine, candidate);
+      }
     } else if (assignment.given().contains(path)) {
       mentionChange(candidate);
     } else if (base.equals("module-info")) {
       ignored.add(file.location() + ": modules are not used");
-    } else if (candidate.isIn("mine")) {
-      putIfNamedProperly(mine, candidate);
     } else if (candidate.isTest()) {
       otherTests.add(file.location());
     } else if (RESERVED.stream().anyMatch(candidate::isIn)) {
@@ -112,9 +114,13 @@ final class SourceSelection {
     return PrintableName.of(candidate.packageName());
   }
 
-  private void mentionChange(Candidate candidate) {
+  private boolean isUnchanged(Candidate candidate) {
     String given = assignment.givenSources().get(candidate.path());
-    if (given != null && !SourceText.withLineFeeds(given).equals(candidate.text().text())) {
+    return given != null && SourceText.withLineFeeds(given).equals(candidate.text().text());
+  }
+
+  private void mentionChange(Candidate candidate) {
+    if (assignment.givenSources().containsKey(candidate.path()) && !isUnchanged(candidate)) {
       ignored.add(candidate.file().fileName() + " is given; your changes to it are not used");
     }
   }

@@ -34,8 +34,7 @@ final class Losses {
 
   private void task(ScoredTask task) {
     // The table has said it in one line.
-    if (task.tests().stream()
-        .allMatch(test -> test.outcome().state() == State.NOT_IMPLEMENTED)) {
+    if (task.tests().stream().allMatch(test -> test.outcome().state() == State.NOT_IMPLEMENTED)) {
       return;
     }
     for (Map.Entry<String, Integer> part : task.task().parts().entrySet()) {
@@ -50,23 +49,26 @@ final class Losses {
   private void part(String part, int max, List<ScoredTest> tests) {
     double earned = tests.stream().mapToDouble(ScoredTest::score).sum();
     line("");
-    line(
-        "Task %s   %s of %s", part, ScoreCard.points(Scoring.round(earned)), count(max, "point"));
+    line("Task %s   %s of %s", part, ScoreCard.points(Scoring.round(earned)), count(max, "point"));
     Map<Misconception, List<ScoredTest>> explained = new LinkedHashMap<>();
     Map<String, List<ScoredTest>> byState = new LinkedHashMap<>();
-    List<ScoredTest> others = new ArrayList<>();
+    Map<String, List<ScoredTest>> byProperty = new LinkedHashMap<>();
     for (ScoredTest test : tests) {
       Outcome outcome = test.outcome();
       if (outcome.misconception() != null) {
         explained.computeIfAbsent(outcome.misconception(), m -> new ArrayList<>()).add(test);
       } else if (outcome.state() == State.FAILED) {
-        others.add(test);
+        byProperty.computeIfAbsent(failure(test), property -> new ArrayList<>()).add(test);
       } else if (!outcome.passed()) {
         byState.computeIfAbsent(cause(test), cause -> new ArrayList<>()).add(test);
       }
     }
     explained.forEach((misconception, same) -> misconception(part, misconception, same, tests));
-    others.forEach(this::failure);
+    byProperty.forEach(
+        (property, same) -> {
+          wrap("  - ", property + (same.size() == 1 ? "" : share(same, tests)));
+          same.forEach(this::details);
+        });
     byState.forEach(
         (cause, same) -> {
           wrap("  - ", cause + share(same, tests));
@@ -89,10 +91,9 @@ final class Losses {
     same.forEach(this::details);
   }
 
-  private void failure(ScoredTest test) {
+  private static String failure(ScoredTest test) {
     String reason = test.outcome().reason();
-    wrap("  - ", test.test().property() + (reason.isEmpty() ? "" : " [" + reason + "]"));
-    details(test);
+    return test.test().property() + (reason.isEmpty() ? "" : " [" + reason + "]");
   }
 
   private static String cause(ScoredTest test) {

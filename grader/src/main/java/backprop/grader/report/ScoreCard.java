@@ -2,9 +2,7 @@ package backprop.grader.report;
 
 import backprop.grader.grading.GradingResult;
 import backprop.grader.grading.Installation;
-import backprop.grader.scoring.Scoring;
 import backprop.grader.scoring.Scoring.ScoredTask;
-import backprop.grader.scoring.Scoring.ScoredTest;
 import backprop.grader.scoring.State;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -41,6 +41,21 @@ public record Assignment(String id, String title, String version, long seed, Lis
         .orElseThrow(() -> new NoSuchElementException("assignment.yml has no task " + id));
   }
 
+  /** Returns the part that students' own tests are scored in. */
+  public String ownTestsPart() {
+    return "B2.1";
+  }
+
+  /** Returns the assignment without the task that students' own tests are scored in. */
+  public Assignment withoutOwnTests() {
+    return new Assignment(
+        id,
+        title,
+        version,
+        seed,
+        tasks.stream().filter(task -> !task.parts().containsKey(ownTestsPart())).toList());
+  }
+
   /** Returns the task that a part such as 3.2 or B1.4 belongs to. */
   public Task taskOfPart(String part) {
     return tasks.stream()

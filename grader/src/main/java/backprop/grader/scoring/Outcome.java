@@ -11,11 +11,7 @@ import java.util.List;
  * @param replaced the classes of earlier tasks in whose place the reference answered
  */
 public record Outcome(
-    State state,
-    String reason,
-    String detail,
-    Misconception misconception,
-    List<String> replaced) {
+    State state, String reason, String detail, Misconception misconception, List<String> replaced) {
 
   /** A test that never got its turn. */
   public static final Outcome NOT_RUN = new Outcome(State.NOT_RUN, "", "");

@@ -128,10 +128,7 @@ public final class Findings {
       if (names.equals(Set.of(id))) {
         named++;
       } else if (names.isEmpty()) {
-        misses.add(
-            id
-                + " was not named; it fails "
-                + String.join(", ", mutant.result().failed()));
+        misses.add(id + " was not named; it fails " + String.join(", ", mutant.result().failed()));
       } else {
         misses.add(
             id
@@ -165,8 +162,7 @@ public final class Findings {
                 "failed by no mutant, so add the one that each is for, or delete it: "
                     + String.join(", ", idle));
     long count = results.skeleton().count();
-    String summary =
-        "%d of %d are failed by some mutant".formatted(count - idle.size(), count);
+    String summary = "%d of %d are failed by some mutant".formatted(count - idle.size(), count);
     return new Finding("tests", summary, misses);
   }
 

@@ -108,8 +108,7 @@ public final class Verification implements AutoCloseable {
   }
 
   private Future<ProgramResult> program(Program<?> program, long seed, Runnable graded) {
-    return submit(
-        g -> new ProgramResult(program.id(), g.grade(program.changed(), seed)), graded);
+    return submit(g -> new ProgramResult(program.id(), g.grade(program.changed(), seed)), graded);
   }
 
   private Future<ProgramResult> submit(Step step, Runnable graded) {

@@ -79,7 +79,9 @@ record Attack(
     /** Returns the states that tests of a part may have. */
     List<String> statesOf(String part) {
       String task = part.substring(0, part.indexOf('.'));
-      return parts.getOrDefault(part, parts.getOrDefault(task, List.of("PASSED")));
+      // Few attacks bring tests of their own.
+      List<String> usual = List.of(task.equals("B2") ? "NOT_IMPLEMENTED" : "PASSED");
+      return parts.getOrDefault(part, parts.getOrDefault(task, usual));
     }
   }
 

@@ -4,7 +4,9 @@ import backprop.grader.grading.Grader;
 import backprop.grader.grading.GraderOptions;
 import backprop.grader.grading.Installation;
 import backprop.grader.grading.UngradedException;
+import backprop.grader.remote.Limits;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 /** What submissions may be run in, as the gallery names it. */
@@ -12,6 +14,10 @@ enum Backend {
   BUBBLEWRAP("bubblewrap"),
   DROPPED_USER("dropped-user"),
   PLAIN("plain");
+
+  /** Shorter ones: what hangs is to hang as often, but not as long. */
+  private static final Limits LIMITS =
+      Limits.STANDARD.withCall(Duration.ofSeconds(2)).withTotal(Duration.ofSeconds(8));
 
   private final String option;
 
@@ -41,6 +47,7 @@ enum Backend {
 
   /** Starts a grader that uses this one and no other. */
   Grader open() throws IOException {
-    return new Grader(Installation.locate(), new GraderOptions(false, option, this != PLAIN));
+    return new Grader(
+        Installation.locate(), new GraderOptions(false, option, this != PLAIN, LIMITS));
   }
 }

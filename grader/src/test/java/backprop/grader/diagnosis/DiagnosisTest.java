@@ -74,8 +74,8 @@ class DiagnosisTest {
 
   @Test
   void ofEqualsTheFirstNameIsChosen() {
-    program("y", "3.1", Map.of(A, Likeness.SAME));
-    program("x", "3.1", Map.of(A, Likeness.SAME));
+    program("x", "3.1", Map.of(A, Likeness.SIMILAR));
+    program("y", "3.1", Map.of(A, Likeness.SIMILAR));
     assertThat(causes(A)).isEqualTo(Map.of("A", "x"));
   }
 

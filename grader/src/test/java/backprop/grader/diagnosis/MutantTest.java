@@ -40,8 +40,7 @@ class MutantTest {
 
   @Test
   void aTextIsReplacedWhereItStands() {
-    assertThat(program(new Edit(null, "2 + 0", "3", null)))
-        .isEqualTo(SOURCE.replace("2 + 0", "3"));
+    assertThat(program(new Edit(null, "2 + 0", "3", null))).isEqualTo(SOURCE.replace("2 + 0", "3"));
   }
 
   @Test

@@ -12,8 +12,7 @@ class StepTest {
   @Test
   void numbersAreTakenOutOfArraysRecordsAndLists() {
     Object[] arguments = {new double[][] {{1, 2}, {3}}, new Pair(new double[] {4}, "x"), 5};
-    assertThat(step(arguments, List.of(6L, 7.5)).numbers())
-        .containsExactly(1, 2, 3, 4, 5, 6, 7.5);
+    assertThat(step(arguments, List.of(6L, 7.5)).numbers()).containsExactly(1, 2, 3, 4, 5, 6, 7.5);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that want points for nothing, or the grader to stop; beside good ones. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Tag("full")
 class HostileOwnTestsTest {
 
   private static final OwnTestsLimits LIMITS =

@@ -7,6 +7,7 @@ import backprop.grader.grading.Isolation;
 import backprop.grader.intake.Submission;
 import backprop.grader.scoring.Assignment;
 import backprop.grader.scoring.HiddenTest;
+import backprop.grader.scoring.Misconception;
 import backprop.grader.scoring.Outcome;
 import backprop.grader.scoring.Scoring;
 import backprop.grader.scoring.State;
@@ -69,6 +70,39 @@ class ScoreCardTest {
 
             Task 7.3   0 of 5 points
               - Trainer.java:41: cannot find symbol (1 of 1 test)
+            """);
+  }
+
+  @Test
+  void aMisconceptionIsToldOnceWithItsHint() {
+    Misconception slip = new Misconception("x/slip", "Your sum forgets the last entry.", "Count.");
+    Outcome failed = new Outcome(State.FAILED, "", "hidden input").because(slip);
+    Outcome passed = new Outcome(State.PASSED, "", "");
+    assertThat(card(Feedback.STUDENT, failed, failed, passed))
+        .endsWith(
+            """
+
+            Task 1.1   3 of 4 points
+              - Your sum forgets the last entry. (1 of 2 tests)
+                Hint: Count.
+
+            Task 7.3   0 of 5 points
+              - the same cause as in Task 1.1 (1 of 1 test)
+            """);
+    assertThat(card(Feedback.STAFF, failed, failed, passed))
+        .contains("      x/slip\n      SigmoidTest.far\n      | hidden input\n");
+  }
+
+  @Test
+  void whatWasTriedWithTheReferenceIsSaid() {
+    Outcome passed = new Outcome(State.PASSED, "", "");
+    Outcome mended = passed.with(List.of("Sigmoid", "Softmax"));
+    assertThat(card(Feedback.STUDENT, passed, mended, mended))
+        .endsWith(
+            """
+
+            Tasks 7, B1: what failed was tried again with the reference's Sigmoid and
+            Softmax instead of yours, so that one mistake does not cost points twice.
             """);
   }
 

@@ -19,7 +19,7 @@ class RuntimeImageTest {
   @TempDir Path folder;
 
   @Test
-  void isMadeOnceAndHasNothingButTheBase() throws IOException {
+  void isMadeOnceAndHasNothingButTheBaseAndLogging() throws IOException {
     Path image = RuntimeImage.in(folder);
     Assumptions.assumeFalse(
         image.equals(Program.thisJava()), "skipped: this JDK makes no runtime images");
@@ -28,7 +28,8 @@ class RuntimeImageTest {
       assertThat(files).containsExactly(image);
     }
     String java = image.resolve("bin/java").toString();
-    assertThat(Tools.output(List.of(java, "--list-modules"))).matches("java\\.base@\\S+\\s+");
+    assertThat(Tools.output(List.of(java, "--list-modules")))
+        .matches("java\\.base@\\S+\\s+java\\.logging@\\S+\\s+");
     assertThat(image.resolve("lib/jspawnhelper")).doesNotExist();
   }
 

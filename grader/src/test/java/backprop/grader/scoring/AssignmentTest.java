@@ -18,7 +18,7 @@ class AssignmentTest {
   @Test
   void tasksAddUpToOneHundredPoints() {
     assertThat(assignment.maxScore(false)).isEqualTo(100);
-    assertThat(assignment.maxScore(true)).isEqualTo(6);
+    assertThat(assignment.maxScore(true)).isEqualTo(15);
   }
 
   @Test
