@@ -85,6 +85,18 @@ class GradCheckResultTest {
   }
 
   @Test
+  @Points(item = "2.3")
+  @DisplayName("The entry with the largest error is reported, even if another one differs by more.")
+  void reportsTheLargestErrorAndNotTheLargestDifference(Inputs inputs) {
+    double steep = inputs.between(2_000, 5_000);
+    double[] analytic = {steep + 1, 1.2, steep - 1};
+    GradCheckResult result =
+        GradCheck.check(at -> steep * (at[0] + at[2]) + at[1], new double[] {0, 0, 0}, analytic);
+    assertThat(result.index()).as("index of the worst entry").isEqualTo(1);
+    expect(result.maxRelativeError()).given("analytic", analytic).toBeCloseTo(0.2 / 1.2, 1e-6);
+  }
+
+  @Test
   @Points(item = "2.3", value = 2)
   @DisplayName("A right gradient passes, with an error far below the tolerance.")
   void aRightGradientPasses(Inputs inputs) {

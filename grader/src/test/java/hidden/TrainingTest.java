@@ -57,6 +57,28 @@ class TrainingTest {
   }
 
   @Test
+  @Points(item = "7.1")
+  @DisplayName("Every row and every column holds small and large weights: none resembles the next.")
+  void rowsAndColumnsAreDrawnIndependently(Inputs inputs) {
+    double limit = Math.sqrt(6.0 / 120);
+    double[][] weights = Initializer.glorotUniform(60, 60, inputs.seed());
+    for (int i = 0; i < 60; i++) {
+      // A row or column of 60 even numbers misses such an end once in 10^11 times.
+      double[] ends = {0, 0, 0, 0};
+      for (int j = 0; j < 60; j++) {
+        ends[0] = Math.min(ends[0], weights[i][j]);
+        ends[1] = Math.max(ends[1], weights[i][j]);
+        ends[2] = Math.min(ends[2], weights[j][i]);
+        ends[3] = Math.max(ends[3], weights[j][i]);
+      }
+      assertThat(ends[0]).as("smallest weight of a row").isLessThan(-0.3 * limit);
+      assertThat(ends[1]).as("largest weight of a row").isGreaterThan(0.3 * limit);
+      assertThat(ends[2]).as("smallest weight of a column").isLessThan(-0.3 * limit);
+      assertThat(ends[3]).as("largest weight of a column").isGreaterThan(0.3 * limit);
+    }
+  }
+
+  @Test
   @Points(item = "7.1", value = 2)
   @DisplayName("The weights are spread evenly, with mean 0.")
   void weightsAreSpreadEvenly(Inputs inputs) {
