@@ -152,12 +152,18 @@ class HostileOwnTestsTest {
         "for (int i = 0; i < 2000; i++) { Sigmoid.sigmoid(i); }",
         "for (int i = 0; i < 1000; i++) { System.out.println(\"x\".repeat(10000)); }",
         "for (int i = 0; i < 1000; i++) { System.err.println(\"x\".repeat(10000)); }",
-        "new Thread(() -> { while (true) { Sigmoid.sigmoid(1); } }).start();",
         "Thread.currentThread().interrupt(); Sigmoid.sigmoid(1);",
         "class Deep { double d(int i) { return Sigmoid.sigmoid(i) + d(i + 1); } } new Deep().d(0);",
       })
   void whatAsksForTooMuchLosesNoOthers(String body) throws IOException {
     losesNothing(besideGood("@Test void bad() { " + body + " }"));
+  }
+
+  @Test
+  void aThreadThatGoesOnCallingDisturbsItsOwnSubmissionOnly() throws IOException {
+    String thread = "new Thread(() -> { while (true) { Sigmoid.sigmoid(1); } }).start();";
+    assertThat(besideGood("@Test void bad() { " + thread + " }").caught()).isBetween(0, 3);
+    losesNothing(besideGood("@Test void harmless() { }"));
   }
 
   @Test
