@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 final class Soak {
   private final List<Sample> samples;
-  private final Map<Path, String> results = new HashMap<>();
+  private final Map<Sample, String> results = new HashMap<>();
   private final Map<String, List<Double>> seconds = new TreeMap<>();
 
   private Soak(List<Sample> samples) {
@@ -78,7 +78,7 @@ final class Soak {
     String result = grader.grade(sample);
     double taken = (System.nanoTime() - begin) / 1e9;
     seconds.computeIfAbsent(sample.kind(), kind -> new ArrayList<>()).add(taken);
-    String first = results.putIfAbsent(sample.path(), result);
+    String first = results.putIfAbsent(sample, result);
     if (first != null && !first.equals(result)) {
       throw new AssertionError(
           sample.kind() + " " + sample.path() + ":\n" + first + "\nbut now:\n" + result);
@@ -99,7 +99,7 @@ final class Soak {
   private String results(String kind) {
     return samples.stream()
         .filter(sample -> sample.kind().equals(kind))
-        .map(sample -> results.getOrDefault(sample.path(), "").lines().findFirst().orElse(""))
+        .map(sample -> results.getOrDefault(sample, "").lines().findFirst().orElse(""))
         .distinct()
         .toList()
         .toString();
