@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * One task of the assignment.
  *
- * @param id "1" to "7", "B1"
+ * @param id such as "3" or "B1"
  * @param title as shown on the score card
  * @param bonus whether its points are on top of the 100
  * @param buildsOn ids of earlier tasks whose files the reference can answer for
