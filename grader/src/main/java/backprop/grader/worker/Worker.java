@@ -31,7 +31,7 @@ public final class Worker {
 
   private final FrameInput in;
   private final FrameOutput out;
-  private final MethodTable methods = new MethodTable();
+  private MethodTable methods = new MethodTable();
 
   /**
    * Held while an exchange with the grader is under way, so that callbacks of threads take turns.
@@ -91,6 +91,7 @@ public final class Worker {
     ClassBundle bundle = ClassBundle.read(new ByteSource(frame));
     classes = new SubmissionClassLoader(bundle.classes(), this);
     Thread.currentThread().setContextClassLoader(classes);
+    methods = new MethodTable(); // The former would keep the former classes.
     objects = new ObjectTable(classes, bundle.api(), this);
     stubs = new StubWatch(classes);
     out.send(FrameType.LOADED, frame.id(), new ByteSink());
