@@ -29,6 +29,7 @@ class ArrowsTest {
           entry(
               "grading",
               Set.of("scoring", "diagnosis", "owntests", "remote", "sandbox", "compile", "intake")),
+          entry("handout", Set.of()),
           entry("verify", Set.of("grading", "diagnosis", "scoring")),
           entry("report", Set.of("grading", "scoring", "intake")));
 

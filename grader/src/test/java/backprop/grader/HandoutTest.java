@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backprop.grader.scoring.Assignment;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,22 +23,22 @@ class HandoutTest {
   @Test
   void submissionZipLeavesOutJustTheGivenFiles() throws IOException {
     String descriptor = Files.readString(STUDENT.resolve("submission.xml"));
-    Set<String> excluded =
-        Pattern.compile("<exclude>(backprop/.*)</exclude>")
+    List<PathMatcher> excluded =
+        Pattern.compile("<exclude>(.*)</exclude>")
             .matcher(descriptor)
             .results()
-            .map((MatchResult match) -> match.group(1))
-            .collect(Collectors.toCollection(TreeSet::new));
+            .map(match -> FileSystems.getDefault().getPathMatcher("glob:" + match.group(1)))
+            .toList();
     Path sources = STUDENT.resolve("src/main/java");
     try (Stream<Path> files = Files.walk(sources)) {
-      Set<String> given =
+      Set<String> zipped =
           files
               .filter(Files::isRegularFile)
-              .map(file -> sources.relativize(file).toString().replace('\\', '/'))
-              .filter(file -> !file.endsWith("package-info.java"))
-              .filter(file -> !Assignment.load().files().contains(file))
-              .collect(Collectors.toCollection(TreeSet::new));
-      assertThat(excluded).isEqualTo(given);
+              .map(sources::relativize)
+              .filter(file -> excluded.stream().noneMatch(rule -> rule.matches(file)))
+              .map(file -> file.toString().replace('\\', '/'))
+              .collect(Collectors.toSet());
+      assertThat(zipped).isEqualTo(Assignment.load().files());
     }
   }
 

@@ -20,8 +20,8 @@ public final class GradCheck {
    * error is of order h², that of the forward difference only of order h.
    *
    * @param f any function of vectors as long as x
-   * @param x the point, at least one entry; changed while f is evaluated, and given back as it was,
-   *     bit for bit, also if f throws
+   * @param x the point, at least one entry; may be changed while f is evaluated, and is given back
+   *     as it was, bit for bit, also if f throws
    * @param h the step, 0 &lt; h &lt; ∞
    * @return length of x; entries are infinite or NaN where values of f are
    * @throws IllegalArgumentException if f is null, x is null or empty, or h is not positive and

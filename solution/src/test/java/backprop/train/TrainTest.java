@@ -3,12 +3,10 @@ package backprop.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backprop.data.TinyMnist;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,51 +15,52 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainTest {
-  private static final String PROPERTY = "backprop.data";
-
   @TempDir Path folder;
-  private String before;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private TrainRun train;
 
   @BeforeEach
   void writeData() throws IOException {
     TinyMnist.write(folder);
-    before = System.setProperty(PROPERTY, folder.toString());
+    train = new TrainRun(folder);
   }
 
   @AfterEach
   void restoreProperty() {
-    if (before == null) {
-      System.clearProperty(PROPERTY);
-    } else {
-      System.setProperty(PROPERTY, before);
-    }
+    train.close();
   }
 
   @ParameterizedTest
   @CsvSource({"softmax", "tanh"})
   void learnsDigitsThatAreEasyToTellApart(String model) {
-    assertThat(run("--model", model, "--epochs", "5", "--batch", "7")).isZero();
+    assertThat(train.run("--model", model, "--epochs", "5", "--batch", "7")).isZero();
 
-    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
-    String[] lines = lines(out);
-    assertThat(lines).hasSize(7);
-    assertThat(lines[0])
+    assertThat(train.err()).isEmpty();
+    List<String> lines = train.out();
+    assertThat(lines).hasSizeGreaterThan(7);
+    assertThat(lines.get(0))
         .isEqualTo(model + ", 60 training images, batch 7, learning rate 0.1, seed 4711");
-    assertThat(lines[1]).isEqualTo("epoch  mean cost  errors of    20 test images  seconds");
+    assertThat(lines.get(1)).isEqualTo("epoch  mean cost  errors of    20 test images  seconds");
     for (int epoch = 1; epoch <= 5; epoch++) {
-      assertThat(lines[epoch + 1]).matches(" {4}" + epoch + " +\\d\\.\\d{6} +\\d+ +\\d+\\.\\d\\d");
+      assertThat(lines.get(epoch + 1))
+          .matches(" {4}" + epoch + " +\\d\\.\\d{6} +\\d+ +\\d+\\.\\d\\d");
     }
-    assertThat(column(lines[6], 1)).isLessThan(column(lines[2], 1));
-    assertThat(column(lines[6], 2)).isZero();
+    assertThat(TrainRun.column(lines.get(6), 1)).isLessThan(TrainRun.column(lines.get(2), 1));
+    assertThat(TrainRun.column(lines.get(6), 2)).isZero();
+  }
+
+  @Test
+  void withoutCifarOneLineSaysWhereToGetIt() {
+    assertThat(train.run("--data", "cifar10")).isOne();
+    assertThat(train.err()).hasSize(1);
+    assertThat(train.err().get(0)).contains("cifar-10-batches-bin", "data/README.md");
+    assertThat(train.results()).doesNotExist();
   }
 
   @Test
   void softmaxRegressionStartsFromZero() {
-    run("--epochs", "1", "--batch", "60");
+    train.run("--epochs", "1", "--batch", "60");
     // The only batch is measured before its step: all ten digits are equally likely.
-    assertThat(column(lines(out)[2], 1)).isEqualTo(2.302585);
+    assertThat(TrainRun.column(train.out().get(2), 1)).isEqualTo(2.302585);
   }
 
   @Test
@@ -73,19 +72,23 @@ class TrainTest {
 
   @Test
   void aLimitTakesFewerImages() {
-    assertThat(run("--data-limit", "10", "--epochs", "1")).isZero();
-    assertThat(lines(out)[0]).contains(" 10 training images");
-    assertThat(lines(out)[1]).contains(" 10 test images");
+    assertThat(train.run("--data-limit", "10", "--epochs", "1")).isZero();
+    assertThat(train.out().get(0)).contains(" 10 training images");
+    assertThat(train.out().get(1)).contains(" 10 test images");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "--modell tanh          | Unknown option --modell. Use --model, --epochs, --batch,"
-            + " --learning-rate, --seed, --data-limit.",
-        "tanh                   | Unknown option tanh. Use --model, --epochs, --batch,"
-            + " --learning-rate, --seed, --data-limit.",
+        "--modell tanh          | Unknown option --modell. Use --data, --labels, --model,"
+            + " --epochs, --batch, --learning-rate, --seed, --data-limit, --out.",
+        "tanh                   | Unknown option tanh. Use --data, --labels, --model,"
+            + " --epochs, --batch, --learning-rate, --seed, --data-limit, --out.",
+        "--data digits          | --data must be mnist, cifar10 or cifar100, was digits",
+        "--data                 | --data needs a value: --data mnist",
+        "--labels fine          | --labels goes with --data cifar100 only",
+        "--data cifar100 --labels both | --labels must be fine or coarse, was both",
         "--model relu           | --model must be softmax or tanh, was relu",
         "--epochs               | --epochs needs a value: --epochs 10",
         "--epochs 0             | --epochs must be 1 or more, was 0",
@@ -100,44 +103,32 @@ class TrainTest {
         "--learning-rate 1e999  | --learning-rate must be positive and finite, was Infinity",
       })
   void aWrongOptionIsOneLineAndExitCode1(String args, String message) {
-    assertThat(run(args.split(" "))).isOne();
-    assertThat(lines(err)).containsExactly(message);
-    assertThat(out.size()).isZero();
+    assertThat(train.runAsTyped(args.split(" "))).isOne();
+    assertThat(train.err()).containsExactly(message);
+    assertThat(train.output()).isEmpty();
   }
 
   @Test
   void missingDataIsOneLineAndExitCode1() throws IOException {
     Files.delete(folder.resolve("SHA256SUMS"));
-    assertThat(run("--epochs", "1")).isOne();
-    assertThat(lines(err)).hasSize(1);
-    assertThat(lines(err)[0]).contains("SHA256SUMS is missing");
+    assertThat(train.run("--epochs", "1")).isOne();
+    assertThat(train.err()).hasSize(1);
+    assertThat(train.err().get(0)).contains("SHA256SUMS is missing");
+    assertThat(train.results()).doesNotExist();
   }
 
   @Test
   void helpNamesEveryOption() {
-    assertThat(run("--help")).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("--model", "--epochs", "--batch", "--learning-rate", "--seed", "--data-limit");
+    assertThat(train.run("--help")).isZero();
+    assertThat(train.output())
+        .contains("--data", "--labels", "--model", "--epochs", "--batch")
+        .contains("--learning-rate", "--seed", "--data-limit", "--out");
+    assertThat(train.results()).doesNotExist();
   }
 
   private double costAfterTwoEpochs(String seed) {
-    out.reset();
-    run("--model", "tanh", "--epochs", "2", "--batch", "8", "--seed", seed);
-    return column(lines(out)[3], 1);
-  }
-
-  private int run(String... args) {
-    return Train.run(
-        args,
-        new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8));
-  }
-
-  private static String[] lines(ByteArrayOutputStream bytes) {
-    return bytes.toString(StandardCharsets.UTF_8).split("\\R");
-  }
-
-  private static double column(String line, int index) {
-    return Double.parseDouble(line.trim().split(" +")[index]);
+    train.forget();
+    train.run("--model", "tanh", "--epochs", "2", "--batch", "8", "--seed", seed);
+    return TrainRun.column(train.out().get(3), 1);
   }
 }

@@ -2,9 +2,9 @@ package backprop.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * MNIST: 60,000 training and 10,000 test images of handwritten digits, 28x28 pixels each.
@@ -59,12 +59,23 @@ public final class Mnist {
     return load("t10k", limit);
   }
 
+  /**
+   * Returns the first training and the first test images.
+   *
+   * @param limit how many at most of each, at least 1
+   * @throws UncheckedIOException if a file is missing or damaged; the message is one line
+   */
+  public static ImageSet load(int limit) {
+    List<String> digits = IntStream.range(0, CLASSES).mapToObj(String::valueOf).toList();
+    return new ImageSet("MNIST", train(limit), test(limit), 28, 1, digits);
+  }
+
   private static Dataset load(String name, int limit) {
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be at least 1, was " + limit);
     }
     try {
-      Path folder = folder();
+      Path folder = DataFolder.holding("MNIST", "train" + IMAGES);
       Path imageFile = folder.resolve(name + IMAGES);
       Path labelFile = folder.resolve(name + LABELS);
       Checksum.verify(imageFile);
@@ -84,25 +95,6 @@ public final class Mnist {
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
-  }
-
-  private static Path folder() throws IOException {
-    String given = System.getProperty("backprop.data");
-    if (given != null) {
-      Path folder = Path.of(given);
-      if (!Files.isDirectory(folder)) {
-        throw new IOException(
-            "-Dbackprop.data=" + given + " is not a folder. Name the one that holds MNIST.");
-      }
-      return folder;
-    }
-    for (Path folder : List.of(Path.of("data"), Path.of("..", "data"))) {
-      if (Files.isRegularFile(folder.resolve("train" + IMAGES))) {
-        return folder;
-      }
-    }
-    throw new IOException(
-        "MNIST is neither in data nor in ../data. Say where it is: -Dbackprop.data=FOLDER");
   }
 
   private static void requireImages(Path file, Idx images) throws IOException {

@@ -10,7 +10,7 @@ public final class Sigmoid {
   /**
    * Returns the sigmoid of x.
    *
-   * <p>σ(x) = 1/(1 + e^(−x)). See "At stake" in README.md for very small x.
+   * <p>σ(x) = 1/(1 + e^(−x)). See "At stake" in README.md for very negative x.
    *
    * <p>Source: Geneva, METL TP1, sigmoid.
    *

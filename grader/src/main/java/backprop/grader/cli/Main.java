@@ -27,6 +27,7 @@ public final class Main {
     return new CommandLine(new GradeCommand())
         .addSubcommand(new SkeletonCommand())
         .addSubcommand(new VerifyCommand())
+        .addSubcommand(new PageCommand())
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)

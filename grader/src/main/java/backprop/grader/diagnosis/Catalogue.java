@@ -48,13 +48,7 @@ public final class Catalogue {
    * @param entry its description
    * @param changed the classes that differ from the reference's, by name
    */
-  public record Program<T>(String id, T entry, Map<String, byte[]> changed) {
-
-    /** Returns the folder that it lies in, such as softmax. */
-    public String topic() {
-      return id.substring(0, Math.max(0, id.indexOf('/')));
-    }
-  }
+  public record Program<T>(String id, T entry, Map<String, byte[]> changed) {}
 
   private Catalogue(Path folder) throws IOException {
     reference = classes(folder.resolve(REFERENCE));

@@ -30,7 +30,8 @@ public final class Trace implements CallObserver {
     return steps.size() >= MOST_STEPS || numbers >= MOST_NUMBERS;
   }
 
-  int size() {
+  /** Returns how many calls there were. */
+  public int size() {
     return steps.size();
   }
 

@@ -9,7 +9,6 @@ import backprop.grader.owntests.OwnTests;
 import backprop.grader.owntests.OwnTestsResult;
 import backprop.grader.owntests.OwnTestsResult.Caught;
 import backprop.grader.owntests.TestLibraries;
-import backprop.grader.remote.AssignmentApi;
 import backprop.grader.sandbox.Program;
 import backprop.grader.scoring.Assignment;
 import backprop.grader.scoring.HiddenTest;
@@ -18,7 +17,6 @@ import backprop.grader.scoring.State;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +47,8 @@ final class BonusTests {
       Installation installation,
       Shelter shelter,
       CompileService compiler,
-      Catalogue catalogue) {
-    wrong = wrong(assignment, catalogue);
+      HiddenTestRun hiddenTests) {
+    wrong = wrong(assignment, hiddenTests.catalogue());
     for (Implementation implementation : wrong) {
       tests.put(
           implementation.id(),
@@ -60,7 +58,7 @@ final class BonusTests {
               assignment.ownTestsPart(),
               1));
     }
-    maker = programs -> make(installation, shelter, compiler, catalogue, programs);
+    maker = programs -> make(installation, shelter, compiler, hiddenTests, programs);
   }
 
   // Of an entry with several values one program is enough.
@@ -82,7 +80,7 @@ final class BonusTests {
       Installation installation,
       Shelter shelter,
       CompileService compiler,
-      Catalogue catalogue,
+      HiddenTestRun hiddenTests,
       List<Implementation> wrong)
       throws IOException {
     List<Path> runner = new ArrayList<>(List.of(installation.ownTestsRunner()));
@@ -95,14 +93,12 @@ final class BonusTests {
             installation.publicTests(),
             Shelter.HEAP_MEGABYTES);
     Program host = Program.worker(shelter.javaHome(), installation.worker(), HOST_MEGABYTES);
-    Map<String, byte[]> reference = new HashMap<>(installation.studentClasses());
-    reference.putAll(catalogue.reference());
     return new OwnTests(
         () -> shelter.sandbox().start(tests),
         () -> shelter.sandbox().start(host),
         compiler,
-        AssignmentApi.read(installation.student()).names(),
-        reference,
+        hiddenTests.api().names(),
+        hiddenTests.reference(),
         wrong);
   }
 

@@ -4,7 +4,6 @@ import backprop.grader.diagnosis.Catalogue;
 import backprop.grader.diagnosis.Catalogue.Program;
 import backprop.grader.diagnosis.Diagnosis;
 import backprop.grader.diagnosis.Mutant;
-import backprop.grader.remote.AssignmentApi;
 import backprop.grader.scoring.Assignment;
 import backprop.grader.scoring.HiddenTest;
 import backprop.grader.scoring.Misconception;
@@ -13,36 +12,29 @@ import backprop.grader.scoring.State;
 import backprop.grader.scoring.Task;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** Adds to failed tests the misconception behind them, where the catalogue has it. */
 final class Causes implements AutoCloseable {
 
-  private final Installation installation;
   private final Assignment assignment;
-  private final AssignmentApi api;
-  private final Map<String, byte[]> given;
-  private Catalogue catalogue;
+  private final Catalogue catalogue;
+  private final Maker maker;
   private ProgramBench bench;
 
-  Causes(
-      Installation installation,
-      Assignment assignment,
-      AssignmentApi api,
-      Map<String, byte[]> given) {
-    this.installation = installation;
-    this.assignment = assignment;
-    this.api = api;
-    this.given = given;
+  /** Makes the bench; slow, so only once a test has failed. */
+  interface Maker {
+    ProgramBench make() throws IOException;
   }
 
-  /** Returns the catalogue; read when it is first needed, which is with the first failed test. */
-  Catalogue catalogue() {
-    return catalogue == null ? catalogue = Catalogue.read(installation.catalogue()) : catalogue;
+  Causes(Assignment assignment, Catalogue catalogue, Maker maker) {
+    this.assignment = assignment;
+    this.catalogue = catalogue;
+    this.maker = maker;
   }
 
   /**
@@ -52,10 +44,14 @@ final class Causes implements AutoCloseable {
   void find(TestSession session, List<HiddenTest> tests) throws IOException {
     Set<Program<Mutant>> found = new LinkedHashSet<>();
     for (Task task : assignment.tasks()) {
-      List<HiddenTest> failed = those(session, tests, task, o -> o.state() == State.FAILED);
+      List<HiddenTest> failed =
+          those(session, tests, task, o -> o.state() == State.FAILED).stream()
+              // Most programs are ruled out by the first tests, so short ones save time.
+              .sorted(Comparator.comparingInt(test -> session.traces().get(test).size()))
+              .toList();
       if (!failed.isEmpty()) {
         List<Program<Mutant>> candidates = new ArrayList<>(found);
-        catalogue().mutants().stream()
+        catalogue.mutants().stream()
             .filter(program -> task.parts().containsKey(program.entry().part()))
             .forEach(candidates::add);
         var diagnosis =
@@ -87,7 +83,7 @@ final class Causes implements AutoCloseable {
   }
 
   private ProgramBench bench() throws IOException {
-    return bench == null ? bench = new ProgramBench(installation, api, given, catalogue()) : bench;
+    return bench == null ? bench = maker.make() : bench;
   }
 
   @Override

@@ -48,8 +48,7 @@ public final class Grader implements AutoCloseable {
     testLibraries.addAll(TestLibraries.toCompile(installation.libraries()));
     this.compiler =
         new CompileService(List.of(installation.student()), testLibraries, shelter.sandbox());
-    this.bonusTests =
-        new BonusTests(assignment, installation, shelter, compiler, hiddenTests.catalogue());
+    this.bonusTests = new BonusTests(assignment, installation, shelter, compiler, hiddenTests);
   }
 
   /** Returns what submissions run in. */

@@ -24,6 +24,7 @@ final class HiddenTestRun implements AutoCloseable {
   private final Map<String, byte[]> given;
   private final Launcher launcher;
   private final Limits limits;
+  private final Catalogue catalogue;
   private final Causes causes;
   private FollowThrough followThrough;
 
@@ -38,7 +39,9 @@ final class HiddenTestRun implements AutoCloseable {
     this.given = installation.studentClasses();
     this.launcher = launcher;
     this.limits = limits;
-    this.causes = new Causes(installation, assignment, api, given);
+    this.catalogue = Catalogue.read(installation.catalogue());
+    this.causes =
+        new Causes(assignment, catalogue, () -> new ProgramBench(installation, api, reference()));
   }
 
   /**
@@ -97,17 +100,24 @@ final class HiddenTestRun implements AutoCloseable {
   }
 
   private FollowThrough followThrough() {
-    if (followThrough == null) {
-      Map<String, byte[]> reference = new HashMap<>(given);
-      reference.putAll(causes.catalogue().reference());
-      followThrough = new FollowThrough(assignment, reference);
-    }
-    return followThrough;
+    return followThrough == null
+        ? followThrough = new FollowThrough(assignment, reference())
+        : followThrough;
+  }
+
+  /** Returns all classes of the reference, the given ones too. */
+  Map<String, byte[]> reference() {
+    return complete(catalogue().reference());
+  }
+
+  /** Returns what the hidden tests call. */
+  AssignmentApi api() {
+    return api;
   }
 
   /** Returns the catalogue that diagnosis draws on. */
   Catalogue catalogue() {
-    return causes.catalogue();
+    return catalogue;
   }
 
   @Override

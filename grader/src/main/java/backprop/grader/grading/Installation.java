@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 public record Installation(Path home) {
 
   private static final String CLASS = ".class";
+  private static final String MATRIX = "backprop.matrix.";
 
   /** Returns where this grader runs from: {@code -Dbackprop.grader.home}, or beside its jar. */
   public static Installation locate() {
@@ -141,6 +142,13 @@ public record Installation(Path home) {
         }
       }
     }
+    return classes;
+  }
+
+  /** Returns those given classes that refer to no other ones, by name: programs can share them. */
+  Map<String, byte[]> matrixClasses() throws IOException {
+    Map<String, byte[]> classes = new TreeMap<>(studentClasses());
+    classes.keySet().removeIf(name -> !name.startsWith(MATRIX));
     return classes;
   }
 

@@ -1,6 +1,5 @@
 package backprop.grader.grading;
 
-import backprop.grader.diagnosis.Catalogue;
 import backprop.grader.diagnosis.Comparison;
 import backprop.grader.diagnosis.Diagnosis;
 import backprop.grader.diagnosis.Likeness;
@@ -28,12 +27,12 @@ final class ProgramBench implements AutoCloseable {
   private final RemoteSubmission programs;
   private final HiddenSuite suite;
 
-  ProgramBench(
-      Installation installation, AssignmentApi api, Map<String, byte[]> given, Catalogue catalogue)
+  ProgramBench(Installation installation, AssignmentApi api, Map<String, byte[]> reference)
       throws IOException {
-    reference = new HashMap<>(given);
-    reference.putAll(catalogue.reference());
-    programs = new RemoteSubmission(new InProcess(), reference, Limits.STANDARD, api);
+    this.reference = reference;
+    programs =
+        new RemoteSubmission(
+            new InProcess(installation.matrixClasses()), reference, Limits.STANDARD, api);
     suite =
         new HiddenSuite(
             programs.hiddenTests(

@@ -25,7 +25,9 @@ public final class ProgramGrader implements AutoCloseable {
 
   /** Makes a grader of programs, one after the other. */
   public ProgramGrader(Installation installation) throws IOException {
-    hiddenTests = new HiddenTestRun(installation, assignment, new InProcess(), Limits.STANDARD);
+    hiddenTests =
+        new HiddenTestRun(
+            installation, assignment, new InProcess(installation.matrixClasses()), Limits.STANDARD);
     program = hiddenTests.open(Map.of());
     suite = hiddenTests.suite(program);
   }

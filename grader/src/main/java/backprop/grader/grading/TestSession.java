@@ -19,10 +19,8 @@ import java.util.stream.Collectors;
 /** The hidden tests on one submission: each with its latest outcome and the calls it made. */
 final class TestSession {
 
-  private static final Duration BUDGET = Duration.ofMinutes(2);
-
-  /** For what builds on one earlier mistake: such tests have had their turn already. */
-  private static final Duration FOLLOW_THROUGH = Duration.ofSeconds(30);
+  /** What builds on an earlier mistake has had its turn already, and gets this part of the time. */
+  private static final int FOLLOW_THROUGH = 4;
 
   /** How much longer a test may take that was too slow, when it is tried again on its own. */
   private static final int PATIENCE = 2;
@@ -31,6 +29,7 @@ final class TestSession {
   private final HiddenSuite suite;
   private final long seed;
   private final Verdicts verdicts;
+  private final Duration budget;
   private final Map<HiddenTest, Outcome> outcomes = new LinkedHashMap<>();
   private final Map<HiddenTest, Trace> traces = new LinkedHashMap<>();
 
@@ -39,6 +38,7 @@ final class TestSession {
     this.suite = suite;
     this.seed = seed;
     this.verdicts = verdicts;
+    this.budget = verdicts.limits().session();
   }
 
   RemoteSubmission submission() {
@@ -61,7 +61,7 @@ final class TestSession {
 
   /** Runs tests, and once more those that may have had bad luck. */
   void run(List<HiddenTest> tests) {
-    OutcomeRecorder first = new OutcomeRecorder(submission, verdicts, verdicts.limits(), BUDGET);
+    OutcomeRecorder first = new OutcomeRecorder(submission, verdicts, verdicts.limits(), budget);
     runInTurns(tests, first);
     keep(first);
     runAgain(tests, first);
@@ -93,7 +93,7 @@ final class TestSession {
   // others had used before it, is run once more, alone in a fresh child.
   private void runAgain(List<HiddenTest> tests, OutcomeRecorder first) {
     Limits limits = verdicts.limits().slowerBy(PATIENCE);
-    OutcomeRecorder second = new OutcomeRecorder(submission, verdicts.again(), limits, BUDGET);
+    OutcomeRecorder second = new OutcomeRecorder(submission, verdicts.again(), limits, budget);
     Set<HiddenTest> again = new LinkedHashSet<>();
     tests.stream().filter(test -> !first.outcomes().containsKey(test)).forEach(again::add);
     tests.stream().filter(first.inUsedChild()::contains).forEach(again::add);
@@ -117,7 +117,8 @@ final class TestSession {
     submission.answerFor(answering);
     List<String> names = answering.stream().map(Class::getSimpleName).sorted().toList();
     OutcomeRecorder recorder =
-        new OutcomeRecorder(submission, verdicts, verdicts.limits(), FOLLOW_THROUGH);
+        new OutcomeRecorder(
+            submission, verdicts, verdicts.limits(), budget.dividedBy(FOLLOW_THROUGH));
     runInTurns(tests, recorder);
     recorder
         .outcomes()

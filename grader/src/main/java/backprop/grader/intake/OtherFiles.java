@@ -14,6 +14,7 @@ final class OtherFiles {
           "pom.xml",
           "submission.xml",
           "README.md",
+          "ANSWERS.md",
           "LICENSE",
           "mvnw",
           "mvnw.cmd",

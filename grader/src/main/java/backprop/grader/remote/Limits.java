@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param start the longest that a child may take to be ready
  * @param call the longest that one call may take, callbacks included
  * @param total the longest that all calls of one test may take together
+ * @param session the time after which no further test of a submission begins
  * @param callbacks the most callbacks within one call
  * @param depth the most calls inside one another, through callbacks
  * @param handles the most objects of the child that one test may hold
@@ -17,6 +18,7 @@ public record Limits(
     Duration start,
     Duration call,
     Duration total,
+    Duration session,
     int callbacks,
     int depth,
     int handles,
@@ -28,6 +30,7 @@ public record Limits(
           Duration.ofSeconds(30),
           Duration.ofSeconds(5),
           Duration.ofSeconds(20),
+          Duration.ofMinutes(2),
           100_000,
           64,
           100_000,
@@ -35,17 +38,22 @@ public record Limits(
 
   /** Returns these limits with another one for a call. */
   public Limits withCall(Duration longest) {
-    return new Limits(start, longest, total, callbacks, depth, handles, traffic);
+    return new Limits(start, longest, total, session, callbacks, depth, handles, traffic);
   }
 
   /** Returns these limits with another one for all calls of a test. */
   public Limits withTotal(Duration longest) {
-    return new Limits(start, call, longest, callbacks, depth, handles, traffic);
+    return new Limits(start, call, longest, session, callbacks, depth, handles, traffic);
+  }
+
+  /** Returns these limits with another one for all tests of a submission. */
+  public Limits withSession(Duration longest) {
+    return new Limits(start, call, total, longest, callbacks, depth, handles, traffic);
   }
 
   /** Returns these limits with another one for the callbacks within a call. */
   public Limits withCallbacks(int most) {
-    return new Limits(start, call, total, most, depth, handles, traffic);
+    return new Limits(start, call, total, session, most, depth, handles, traffic);
   }
 
   /** Returns limits that allow so many times the time. */
@@ -54,6 +62,7 @@ public record Limits(
         start.multipliedBy(factor),
         call.multipliedBy(factor),
         total.multipliedBy(factor),
+        session.multipliedBy(factor),
         callbacks,
         depth,
         handles,

@@ -82,10 +82,8 @@ public final class Verification implements AutoCloseable {
     Future<ProgramResult> reference = reference(seed, graded);
     Future<ProgramResult> skeleton =
         submit(g -> new ProgramResult("skeleton", g.gradeSkeleton(seed)), graded);
-    List<Future<ProgramResult>> mutants = new ArrayList<>();
-    catalogue.mutants().forEach(program -> mutants.add(program(program, seed, graded)));
-    List<Future<ProgramResult>> alternatives = new ArrayList<>();
-    catalogue.alternatives().forEach(program -> alternatives.add(program(program, seed, graded)));
+    var mutants = all(catalogue.mutants(), seed, graded);
+    var alternatives = all(catalogue.alternatives(), seed, graded);
     return new Results(
         wait(reference),
         wait(skeleton),
@@ -93,22 +91,28 @@ public final class Verification implements AutoCloseable {
         pairs(catalogue.alternatives(), alternatives));
   }
 
-  /** Returns how one program is graded with one seed. */
-  public ProgramResult grade(Program<?> program, long seed) {
-    return wait(program(program, seed, () -> {}));
+  /** Returns how the reference is graded with one seed. */
+  ProgramResult reference(long seed) {
+    return wait(reference(seed, () -> {}));
   }
 
-  /** Returns how the reference is graded with one seed. */
-  public ProgramResult gradeReference(long seed) {
-    return wait(reference(seed, () -> {}));
+  /** Returns how the programs that are right and look different are graded with one seed. */
+  List<Graded<Alternative>> alternatives(long seed) {
+    return pairs(catalogue.alternatives(), all(catalogue.alternatives(), seed, () -> {}));
   }
 
   private Future<ProgramResult> reference(long seed, Runnable graded) {
     return submit(g -> new ProgramResult("reference", g.grade(Map.of(), seed)), graded);
   }
 
-  private Future<ProgramResult> program(Program<?> program, long seed, Runnable graded) {
-    return submit(g -> new ProgramResult(program.id(), g.grade(program.changed(), seed)), graded);
+  private <T> List<Future<ProgramResult>> all(
+      List<Program<T>> programs, long seed, Runnable graded) {
+    List<Future<ProgramResult>> results = new ArrayList<>();
+    for (Program<T> program : programs) {
+      results.add(
+          submit(g -> new ProgramResult(program.id(), g.grade(program.changed(), seed)), graded));
+    }
+    return results;
   }
 
   private Future<ProgramResult> submit(Step step, Runnable graded) {

@@ -15,8 +15,8 @@ final class SubmissionClassLoader extends ClassLoader {
   private final Map<String, byte[]> classes;
   private final Worker worker;
 
-  SubmissionClassLoader(Map<String, byte[]> classes, Worker worker) {
-    super("submission", ClassLoader.getPlatformClassLoader());
+  SubmissionClassLoader(Map<String, byte[]> classes, Worker worker, ClassLoader parent) {
+    super("submission", parent);
     this.classes = classes;
     this.worker = worker;
   }

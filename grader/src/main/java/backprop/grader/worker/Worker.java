@@ -31,6 +31,7 @@ public final class Worker {
 
   private final FrameInput in;
   private final FrameOutput out;
+  private final ClassLoader shared;
   private MethodTable methods = new MethodTable();
 
   /**
@@ -53,8 +54,20 @@ public final class Worker {
    * @param out the pipe to the grader
    */
   public Worker(InputStream in, OutputStream out) {
+    this(in, out, ClassLoader.getPlatformClassLoader());
+  }
+
+  /**
+   * Creates a worker whose classes come after those of another loader.
+   *
+   * @param in the pipe from the grader, buffered
+   * @param out the pipe to the grader
+   * @param shared the other loader
+   */
+  public Worker(InputStream in, OutputStream out, ClassLoader shared) {
     this.in = new FrameInput(in);
     this.out = new FrameOutput(out);
+    this.shared = shared;
   }
 
   /**
@@ -89,7 +102,7 @@ public final class Worker {
   private void load(Frame frame)
       throws IOException, ProtocolException, UnsendableException, ReflectiveOperationException {
     ClassBundle bundle = ClassBundle.read(new ByteSource(frame));
-    classes = new SubmissionClassLoader(bundle.classes(), this);
+    classes = new SubmissionClassLoader(bundle.classes(), this, shared);
     Thread.currentThread().setContextClassLoader(classes);
     methods = new MethodTable(); // The former would keep the former classes.
     objects = new ObjectTable(classes, bundle.api(), this);

@@ -15,8 +15,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param id kind and name, such as stop/exit
  * @param about what a hostile student tries, in one sentence
  * @param smoke whether it is quick enough for every build
- * @param once whether one backend is enough, since it makes no difference to them; so it is for
- *     archives, reports and wrong answers anyway
  * @param runsIn the backends that it may be let loose in; empty if in any
  * @param worksIn the backends that don't claim to stop it; there it must work, or it shows nothing
  * @param name what the submission is called
@@ -29,7 +27,6 @@ record Attack(
     String id,
     String about,
     Boolean smoke,
-    Boolean once,
     List<String> runsIn,
     List<String> worksIn,
     String name,
@@ -87,7 +84,6 @@ record Attack(
 
   Attack {
     smoke = smoke != null && smoke;
-    once = once != null && once || id.matches("(archive|report|cheat)/.*");
     runsIn = runsIn == null ? List.of() : runsIn;
     worksIn = worksIn == null ? List.of() : worksIn;
     name = name == null ? "submission" : name;

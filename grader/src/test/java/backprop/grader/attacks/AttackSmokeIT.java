@@ -1,7 +1,6 @@
 package backprop.grader.attacks;
 
 import java.io.IOException;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
 
@@ -9,18 +8,8 @@ import org.junit.jupiter.api.TestFactory;
 class AttackSmokeIT extends AttackGallery {
 
   @TestFactory
-  Stream<DynamicContainer> smoke() throws IOException {
-    return tests(Attack::smoke);
-  }
-
-  @Override
-  Stream<Backend> backends() throws IOException {
-    for (Backend backend : Backend.wanted().toList()) {
-      if (backend.works()) {
-        return Stream.of(backend);
-      }
-    }
-    return Stream.of(Backend.PLAIN);
+  DynamicContainer smoke() throws IOException {
+    return tests(Backend.best(), Attack::smoke);
   }
 
   @Override

@@ -9,26 +9,24 @@ import backprop.grader.protocol.ProtocolException;
 import backprop.grader.protocol.UnsendableException;
 import backprop.grader.sandbox.BytePipe;
 import backprop.grader.sandbox.Child;
+import backprop.grader.sandbox.ForwardingChild;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A child between which and the grader stands a reader that believes everything: whatever frame
  * comes is passed on as the answer to the latest call, as if frames carried no ids.
  */
-final class CredulousChild implements Child {
+final class CredulousChild extends ForwardingChild {
 
-  private final Child child;
   private final BytePipe toGrader = new BytePipe();
   private final BytePipe fromGrader = new BytePipe();
   private final AtomicLong latest = new AtomicLong();
 
   CredulousChild(Child child) {
-    this.child = child;
+    super(child);
     relay("to-child", fromGrader.input(), child.toChild(), false);
     relay("to-grader", child.fromChild(), toGrader.output(), true);
   }
@@ -77,30 +75,15 @@ final class CredulousChild implements Child {
   }
 
   @Override
-  public boolean alive() {
-    return child.alive();
-  }
-
-  @Override
   public void kill() {
-    child.kill();
+    super.kill();
     toGrader.cut();
     fromGrader.cut();
   }
 
   @Override
-  public OptionalInt waitFor(Duration longest) throws InterruptedException {
-    return child.waitFor(longest);
-  }
-
-  @Override
-  public String stderr() {
-    return child.stderr();
-  }
-
-  @Override
   public void close() {
     kill();
-    child.close();
+    super.close();
   }
 }

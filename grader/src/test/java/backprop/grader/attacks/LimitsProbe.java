@@ -42,8 +42,7 @@ final class LimitsProbe {
    */
   boolean holds() throws Exception {
     Attack.Edit edit = new Attack.Edit("5.1", null, null, QUESTION);
-    Attack probe =
-        new Attack("probe", "", null, null, null, null, null, List.of(edit), null, null, null);
+    Attack probe = new Attack("probe", "", null, null, null, null, List.of(edit), null, null, null);
     String answer = answer(grader.grade(HostileSubmission.write(probe, trap), null, name -> true));
     return most(answer, "Max processes") <= 256
         && most(answer, "Max open files") <= 1024

@@ -66,7 +66,7 @@ class NegativeControlIT {
       String part, String body, Launcher launcher, Limits limits) throws IOException {
     Attack.Edit edit = new Attack.Edit(part, null, null, body);
     Attack attack =
-        new Attack("control", "", null, null, null, null, null, List.of(edit), null, null, null);
+        new Attack("control", "", null, null, null, null, List.of(edit), null, null, null);
     return new CalledSubmission(HostileSubmission.write(attack, trap), launcher, limits);
   }
 
@@ -122,7 +122,15 @@ class NegativeControlIT {
   private static int callbacks(int most, Launcher launcher, String body) throws Throwable {
     Limits s = Limits.STANDARD;
     Limits limits =
-        new Limits(s.start(), s.total(), s.total(), most, s.depth(), s.handles(), s.traffic());
+        new Limits(
+            s.start(),
+            s.total(),
+            s.total(),
+            s.session(),
+            most,
+            s.depth(),
+            s.handles(),
+            s.traffic());
     AtomicInteger count = new AtomicInteger();
     try (var submission = hostile("2.1", body, launcher, limits)) {
       catchThrowable(() -> submission.numericalGradient(x -> count.incrementAndGet(), 1, 2));
@@ -144,7 +152,15 @@ class NegativeControlIT {
   private static int traffic(long most, String body) throws Throwable {
     Limits s = Limits.STANDARD;
     Limits limits =
-        new Limits(s.start(), s.call(), s.total(), s.callbacks(), s.depth(), s.handles(), most);
+        new Limits(
+            s.start(),
+            s.call(),
+            s.total(),
+            s.session(),
+            s.callbacks(),
+            s.depth(),
+            s.handles(),
+            most);
     AtomicInteger count = new AtomicInteger();
     try (var submission = hostile("2.1", body, process(64), limits)) {
       catchThrowable(() -> submission.numericalGradient(x -> count.incrementAndGet(), 1, 2));

@@ -33,6 +33,7 @@ class ChildFramesFuzzTest {
           Duration.ofSeconds(30),
           Duration.ofSeconds(60),
           Duration.ofSeconds(60),
+          Duration.ofMinutes(10),
           50,
           8,
           100,

@@ -5,17 +5,16 @@ import backprop.grader.remote.InProcess;
 import backprop.grader.remote.Limits;
 import backprop.grader.remote.RemoteSubmission;
 import backprop.grader.sandbox.Child;
+import backprop.grader.sandbox.ForwardingChild;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /**
  * An honest conversation.
@@ -59,12 +58,20 @@ record Recording(byte[] fromChild, byte[] toChild) {
   }
 
   /** Passes everything on, and keeps a copy. */
-  private record TappedChild(
-      Child child, ByteArrayOutputStream fromCopy, ByteArrayOutputStream toCopy) implements Child {
+  private static final class TappedChild extends ForwardingChild {
+
+    private final OutputStream fromCopy;
+    private final OutputStream toCopy;
+
+    TappedChild(Child child, OutputStream fromCopy, OutputStream toCopy) {
+      super(child);
+      this.fromCopy = fromCopy;
+      this.toCopy = toCopy;
+    }
 
     @Override
     public InputStream fromChild() {
-      return new FilterInputStream(child.fromChild()) {
+      return new FilterInputStream(super.fromChild()) {
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
           int count = in.read(bytes, from, length);
@@ -76,38 +83,13 @@ record Recording(byte[] fromChild, byte[] toChild) {
 
     @Override
     public OutputStream toChild() {
-      return new FilterOutputStream(child.toChild()) {
+      return new FilterOutputStream(super.toChild()) {
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
           toCopy.write(bytes, from, length);
           out.write(bytes, from, length);
         }
       };
-    }
-
-    @Override
-    public boolean alive() {
-      return child.alive();
-    }
-
-    @Override
-    public void kill() {
-      child.kill();
-    }
-
-    @Override
-    public OptionalInt waitFor(Duration longest) throws InterruptedException {
-      return child.waitFor(longest);
-    }
-
-    @Override
-    public String stderr() {
-      return child.stderr();
-    }
-
-    @Override
-    public void close() {
-      child.close();
     }
   }
 }

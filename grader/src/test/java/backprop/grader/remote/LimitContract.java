@@ -66,6 +66,7 @@ interface LimitContract extends Boundary {
             Duration.ofSeconds(60),
             Duration.ofSeconds(60),
             Duration.ofSeconds(60),
+            Duration.ofMinutes(10),
             10,
             10,
             3,

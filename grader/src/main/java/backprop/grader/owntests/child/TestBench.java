@@ -31,7 +31,7 @@ final class TestBench {
   private static final Duration EVER = Duration.ofHours(1);
 
   private static final Limits NO_LIMITS =
-      new Limits(EVER, EVER, EVER, Integer.MAX_VALUE, 64, Integer.MAX_VALUE, Long.MAX_VALUE);
+      new Limits(EVER, EVER, EVER, EVER, Integer.MAX_VALUE, 64, Integer.MAX_VALUE, Long.MAX_VALUE);
 
   private final Launcher junit =
       LauncherFactory.create(

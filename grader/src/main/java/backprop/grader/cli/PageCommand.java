@@ -1,0 +1,69 @@
+package backprop.grader.cli;
+
+import backprop.grader.handout.HandoutException;
+import backprop.grader.handout.HandoutPage;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code grade page}: writes the students' handout as one HTML page. */
+@Command(
+    name = "page",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes the handout as one HTML page, with its formulas typeset and its pictures inside,",
+      "to read without a network and to print."
+    })
+final class PageCommand implements Callable<Integer> {
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "README",
+      description = "the handout in Markdown; default: student/README.md of this repository")
+  private Path readme;
+
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "the page to write")
+  private Path out;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Path source = readme == null ? ofRepository() : readme;
+    if (!Files.isRegularFile(source)) {
+      throw new UsageException("there is no file " + source);
+    }
+    Path folder = out.toAbsolutePath().getParent();
+    if (Files.isDirectory(out) || folder == null || !Files.isWritable(folder)) {
+      throw new UsageException(
+          "--out: can't write " + out + ": name a file in a folder that exists");
+    }
+    try {
+      String page = HandoutPage.of(source);
+      Files.writeString(out, page);
+    } catch (HandoutException e) {
+      throw new UsageException(e.getMessage());
+    } catch (CharacterCodingException e) {
+      throw new UsageException(source + " is not UTF-8");
+    }
+    spec.commandLine().getOut().println("wrote " + out);
+    return 0;
+  }
+
+  private static Path ofRepository() {
+    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+      Path handout = folder.resolve("student/README.md");
+      if (Files.isRegularFile(handout)) {
+        return handout;
+      }
+    }
+    throw new UsageException("no student/README.md here: name the README");
+  }
+}

@@ -1,0 +1,2 @@
+/** Given: pictures of numbers, each with the numbers themselves and one line that describes it. */
+package backprop.chart;

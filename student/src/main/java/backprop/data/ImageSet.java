@@ -1,0 +1,29 @@
+package backprop.data;
+
+import java.util.List;
+
+/**
+ * Square images to learn from, images to test with, and what is needed to show them.
+ *
+ * @param name the usual name of the collection, such as MNIST
+ * @param training the images to learn from, one a row
+ * @param test other images of the same kind
+ * @param side the height of an image in pixels, which is also its width
+ * @param channels 1 if a row holds side·side grey values; 3 if it holds that many red values, then
+ *     the green and then the blue ones; each row by row, from 0 (dark) to 1
+ * @param classes the name of each class, K of them, in the order of the targets
+ */
+public record ImageSet(
+    String name, Dataset training, Dataset test, int side, int channels, List<String> classes) {
+
+  /**
+   * Returns the name of a class, cut if it is long.
+   *
+   * @param k the class, 0 ≤ k &lt; K
+   * @param letters how long the result may be, at least 1
+   */
+  public String className(int k, int letters) {
+    String name = classes.get(k);
+    return name.length() <= letters ? name : name.substring(0, letters - 1) + "\u2026";
+  }
+}

@@ -1,0 +1,126 @@
+package backprop.explore;
+
+import backprop.chart.Axis;
+import backprop.chart.LineChart;
+import backprop.chart.PictureFolder;
+import backprop.matrix.Matrices;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.BinaryOperator;
+
+/**
+ * One product three times: in loops as the formula has it, in tiles, and in one call. Compare the
+ * times in the picture, and the code below.
+ */
+final class MatrixProducts implements Exploration {
+  private static final int TILE = 64;
+  private static final long SEED = 4711;
+
+  private final double[] sizes;
+  private final double seconds;
+
+  /** Tries sizes up to the given one, each product for so many seconds. */
+  MatrixProducts(int largest, double seconds) {
+    this.sizes = Grid.even(largest / 6.0, largest, largest / 6.0).x();
+    this.seconds = seconds;
+  }
+
+  /** Row i of a with column j of b: each step of k fetches another row of b. */
+  static double[][] looped(double[][] a, double[][] b) {
+    double[][] c = new double[a.length][b[0].length];
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < b[0].length; j++) {
+        for (int k = 0; k < b.length; k++) {
+          c[i][j] += a[i][k] * b[k][j];
+        }
+      }
+    }
+    return c;
+  }
+
+  /** The same sums in another order: a tile of b stays in the cache while all rows of a use it. */
+  static double[][] tiled(double[][] a, double[][] b) {
+    double[][] c = new double[a.length][b[0].length];
+    for (int k0 = 0; k0 < b.length; k0 += TILE) {
+      int k1 = Math.min(k0 + TILE, b.length);
+      for (int j0 = 0; j0 < b[0].length; j0 += TILE) {
+        int j1 = Math.min(j0 + TILE, b[0].length);
+        for (int i = 0; i < a.length; i++) {
+          for (int k = k0; k < k1; k++) {
+            for (int j = j0; j < j1; j++) {
+              c[i][j] += a[i][k] * b[k][j];
+            }
+          }
+        }
+      }
+    }
+    return c;
+  }
+
+  @Override
+  public void draw(PictureFolder pictures) {
+    int count = sizes.length;
+    double[] looped = new double[count];
+    double[] tiled = new double[count];
+    double[] whole = new double[count];
+    double difference = 0;
+    for (int i = 0; i < count; i++) {
+      double[][] a = random((int) sizes[i], SEED);
+      double[][] b = random((int) sizes[i], SEED + 1);
+      double[][] c = Matrices.multiply(a, b);
+      difference = Math.max(difference, largestDifference(c, looped(a, b)));
+      difference = Math.max(difference, largestDifference(c, tiled(a, b)));
+      looped[i] = milliseconds(MatrixProducts::looped, a, b);
+      tiled[i] = milliseconds(MatrixProducts::tiled, a, b);
+      whole[i] = milliseconds(Matrices::multiply, a, b);
+    }
+    pictures.save(
+        new LineChart(
+                "One product, three ways to write it",
+                Axis.linear("n, rows and columns of both matrices"),
+                Axis.logarithmic("time of one product (ms)"),
+                sizes)
+            .line("looped, i-j-k", looped)
+            .line("tiled", tiled)
+            .line("Matrices.multiply", whole),
+        "products",
+        String.format(
+            Locale.ROOT,
+            "A product of two random %.0fx%.0f matrices (seed %d): looped %.0f ms, tiled %.0f ms,"
+                + " Matrices.multiply %.0f ms; the largest difference of two results is %.1e.",
+            sizes[count - 1],
+            sizes[count - 1],
+            SEED,
+            looped[count - 1],
+            tiled[count - 1],
+            whole[count - 1],
+            difference));
+  }
+
+  /** Returns the time of the fastest of many runs: the others were disturbed, or not compiled. */
+  private double milliseconds(BinaryOperator<double[][]> product, double[][] a, double[][] b) {
+    long fastest = Long.MAX_VALUE;
+    long end = System.nanoTime() + (long) (seconds * 1e9);
+    do {
+      long start = System.nanoTime();
+      product.apply(a, b);
+      fastest = Math.min(fastest, System.nanoTime() - start);
+    } while (System.nanoTime() < end);
+    return fastest / 1e6;
+  }
+
+  private static double largestDifference(double[][] a, double[][] b) {
+    double largest = 0;
+    for (double[] row : Matrices.subtract(a, b)) {
+      for (double difference : row) {
+        largest = Math.max(largest, Math.abs(difference));
+      }
+    }
+    return largest;
+  }
+
+  private static double[][] random(int size, long seed) {
+    Random random = new Random(seed);
+    return Matrices.map(new double[size][size], zero -> random.nextDouble() - 0.5);
+  }
+}
