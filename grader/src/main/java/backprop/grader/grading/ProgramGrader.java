@@ -27,7 +27,10 @@ public final class ProgramGrader implements AutoCloseable {
   public ProgramGrader(Installation installation) throws IOException {
     hiddenTests =
         new HiddenTestRun(
-            installation, assignment, new InProcess(installation.matrixClasses()), Limits.STANDARD);
+            installation,
+            assignment,
+            new InProcess(installation.matrixClasses(), 0),
+            Limits.STANDARD);
     program = hiddenTests.open(Map.of());
     suite = hiddenTests.suite(program);
   }

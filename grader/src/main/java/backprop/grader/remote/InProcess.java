@@ -20,38 +20,42 @@ import java.util.OptionalInt;
  */
 public final class InProcess implements Launcher {
 
-  private static final int LOOKS = 2_000;
-
   private final ClassLoader shared;
+  private final int looks;
 
   /** Creates the launcher. */
   public InProcess() {
-    this(Map.of());
+    this(Map.of(), 0);
   }
 
   /**
    * Creates a launcher of programs that have classes in common, which are loaded only once.
    *
    * @param shared classes by name; may refer to no others but the JDK's
+   * @param looks how often either side looks for an answer before it sleeps: some thousands save
+   *     time where a processor is free for each, and waste it elsewhere
    */
-  public InProcess(Map<String, byte[]> shared) {
+  public InProcess(Map<String, byte[]> shared, int looks) {
     this.shared = new IsolatedClasses(shared);
+    this.looks = looks;
   }
 
   @Override
   public Child launch() {
-    return new ThreadChild(shared);
+    return new ThreadChild(shared, looks);
   }
 
   private static final class ThreadChild implements Child {
 
-    private final BytePipe incoming = new BytePipe(LOOKS);
-    private final BytePipe outgoing = new BytePipe(LOOKS);
+    private final BytePipe incoming;
+    private final BytePipe outgoing;
     private final ClassLoader shared;
     private final Thread thread = new Thread(this::work, "worker");
 
-    ThreadChild(ClassLoader shared) {
+    ThreadChild(ClassLoader shared, int looks) {
       this.shared = shared;
+      incoming = new BytePipe(looks);
+      outgoing = new BytePipe(looks);
       thread.setDaemon(true);
       thread.start();
     }
