@@ -231,7 +231,7 @@ class TaskTableTest {
     assertThat(text)
         .contains(
             """
-            Nothing is wrong: 8 of 9 tests pass.
+            No public test fails: 8 of 9 tests pass.
             But 7 of your own tests fail:
               SoftmaxOwnTest$Inner.keepsAllTheDigitsOfTheLogarithmOfASum0
                 src/test/java/mine/SoftmaxOwnTest.java:19

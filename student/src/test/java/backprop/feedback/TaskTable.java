@@ -88,7 +88,8 @@ public final class TaskTable {
     if (passed < given.size()) {
       String bonus = onlyBonusIsOpen(tasks) ? " What is left is bonus." : "";
       String count = passed + " of " + given.size() + " tests pass.";
-      return "Nothing is wrong: " + count + bonus + "\n" + failing + next;
+      String fine = failing.isEmpty() ? "Nothing is wrong: " : "No public test fails: ";
+      return fine + count + bonus + "\n" + failing + next;
     }
     boolean all = tasks.size() == Exercises.TASKS.size();
     String done = all ? "All " + passed + " public tests pass.\n" : partDone(tasks, passed);
