@@ -28,6 +28,7 @@ public final class Main {
         .addSubcommand(new SkeletonCommand())
         .addSubcommand(new VerifyCommand())
         .addSubcommand(new PageCommand())
+        .addSubcommand(new HandoutCommand())
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -36,15 +36,11 @@ final class PageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path source = readme == null ? ofRepository() : readme;
+    Path source = readme == null ? Repository.root().resolve("student/README.md") : readme;
     if (!Files.isRegularFile(source)) {
       throw new UsageException("there is no file " + source);
     }
-    Path folder = out.toAbsolutePath().getParent();
-    if (Files.isDirectory(out) || folder == null || !Files.isWritable(folder)) {
-      throw new UsageException(
-          "--out: can't write " + out + ": name a file in a folder that exists");
-    }
+    Repository.requireWritable(out);
     try {
       String page = HandoutPage.of(source);
       Files.writeString(out, page);
@@ -55,15 +51,5 @@ final class PageCommand implements Callable<Integer> {
     }
     spec.commandLine().getOut().println("wrote " + out);
     return 0;
-  }
-
-  private static Path ofRepository() {
-    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-      Path handout = folder.resolve("student/README.md");
-      if (Files.isRegularFile(handout)) {
-        return handout;
-      }
-    }
-    throw new UsageException("no student/README.md here: name the README");
   }
 }

@@ -4,8 +4,6 @@ import backprop.grader.authoring.SkeletonException;
 import backprop.grader.authoring.SkeletonFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +27,7 @@ final class SkeletonCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SkeletonFiles files = SkeletonFiles.ofRepository(root());
+    SkeletonFiles files = SkeletonFiles.ofRepository(Repository.root());
     PrintWriter out = spec.commandLine().getOut();
     if (check) {
       List<String> problems = files.check();
@@ -45,16 +43,5 @@ final class SkeletonCommand implements Callable<Integer> {
     } catch (SkeletonException e) {
       throw new UsageException(e.getMessage());
     }
-  }
-
-  private static Path root() {
-    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-      if (Files.isDirectory(folder.resolve("solution/src/main/java"))
-          && Files.isDirectory(folder.resolve("student"))) {
-        return folder;
-      }
-    }
-    throw new UsageException(
-        "no course repository here: go to the folder with student/ and solution/");
   }
 }

@@ -1,6 +1,7 @@
 package backprop.grader.grading;
 
 import backprop.grader.intake.AssignmentFiles;
+import backprop.grader.remote.AssignmentApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -135,7 +136,7 @@ public record Installation(Path home) {
     Map<String, byte[]> classes = new TreeMap<>();
     try (JarFile jar = new JarFile(student().toFile())) {
       for (JarEntry entry : Collections.list(jar.entries())) {
-        if (entry.getName().endsWith(CLASS)) {
+        if (entry.getName().endsWith(CLASS) && AssignmentApi.has(className(entry))) {
           try (InputStream in = jar.getInputStream(entry)) {
             classes.put(className(entry), in.readAllBytes());
           }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -26,6 +27,12 @@ import java.util.stream.Stream;
 public final class AssignmentApi {
 
   private static final String ROOT = "backprop.";
+  private static final List<String> OTHERS =
+      List.of(
+          AssignmentClassLoader.GRADER,
+          AssignmentClassLoader.FEEDBACK,
+          ROOT + "chart.",
+          ROOT + "explore.");
   private static final String LOCAL_PACKAGE = "backprop.matrix.";
   private static final String SUFFIX = ".class";
 
@@ -77,11 +84,19 @@ public final class AssignmentApi {
 
   private static void add(Map<String, ApiClass> classes, byte[] bytes) {
     ApiClass type = ApiClass.of(bytes);
-    if (type.name().startsWith(ROOT)
-        && !type.name().startsWith(AssignmentClassLoader.GRADER)
-        && !type.name().startsWith(AssignmentClassLoader.FEEDBACK)) {
+    if (has(type.name())) {
       classes.put(type.name(), type);
     }
+  }
+
+  /**
+   * Tells whether a class is part of what is graded. The programs that draw pictures aren't: they
+   * use the others, and a library that no child is given.
+   *
+   * @param name of any class
+   */
+  public static boolean has(String name) {
+    return name.startsWith(ROOT) && OTHERS.stream().noneMatch(name::startsWith);
   }
 
   /** Returns the names of all public types, sorted: only these are ever named between the sides. */
