@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -59,9 +60,15 @@ class HandoutIT {
       Files.createDirectories(path.getParent());
       Files.write(path, file.getValue());
     }
+    List<String> command =
+        new ArrayList<>(List.of(Path.of(home, "bin", "mvn").toString(), "-o", "-B", "test"));
+    String repository = System.getProperty("maven.repo.local");
+    if (repository != null) {
+      command.add("-Dmaven.repo.local=" + repository);
+    }
     Path log = folder.resolve("log.txt");
     Process maven =
-        new ProcessBuilder(List.of(Path.of(home, "bin", "mvn").toString(), "-o", "-B", "test"))
+        new ProcessBuilder(command)
             .directory(elsewhere.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
