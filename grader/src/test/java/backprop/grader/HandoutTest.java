@@ -2,6 +2,7 @@ package backprop.grader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backprop.feedback.Exercises;
 import backprop.grader.scoring.Assignment;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -50,6 +51,19 @@ class HandoutTest {
       for (String part : task.parts().keySet()) {
         assertThat(handout).contains("\n### Task " + part + ": ");
       }
+    }
+  }
+
+  @Test
+  void studentsTableHasTheGradersTasksAndParts() {
+    assertThat(Exercises.TASKS.stream().map(task -> task.id() + " " + task.title()))
+        .containsExactlyElementsOf(
+            Assignment.load().withoutOwnTests().tasks().stream()
+                .map(task -> task.id() + " " + task.title())
+                .toList());
+    for (Exercises.Task task : Exercises.TASKS) {
+      assertThat(task.items().stream().map(Exercises.Item::id))
+          .containsExactlyElementsOf(Assignment.load().task(task.id()).parts().keySet());
     }
   }
 }
