@@ -31,6 +31,9 @@ class ArrowsTest {
               Set.of("scoring", "diagnosis", "owntests", "remote", "sandbox", "compile", "intake")),
           entry("handout", Set.of()),
           entry("verify", Set.of("grading", "diagnosis", "scoring")),
+          entry("compare", Set.of("batch", "gradebook", "report")),
+          entry("explain", Set.of("diagnosis", "grading", "report", "scoring")),
+          entry("page", Set.of("batch", "gradebook", "report", "scoring")),
           entry("report", Set.of("grading", "scoring", "intake")));
 
   private static final JavaClasses GRADER =

@@ -4,10 +4,10 @@ import backprop.grader.grading.Grader;
 import backprop.grader.grading.GraderOptions;
 import backprop.grader.grading.GradingResult;
 import backprop.grader.grading.Installation;
+import backprop.grader.page.SubmissionPage;
 import backprop.grader.report.Feedback;
 import backprop.grader.report.ResultJson;
 import backprop.grader.report.ScoreCard;
-import backprop.grader.sandbox.Sandboxes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,6 +47,12 @@ final class GradeCommand implements Callable<Integer> {
   private Path json;
 
   @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "also write the result as a page to read, print or hand out")
+  private Path html;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "seed of the hidden inputs; by default from the assignment and the submission")
@@ -69,17 +76,7 @@ final class GradeCommand implements Callable<Integer> {
       description = "staff, for a debugger: run the submission inside the grader, unprotected")
   private boolean inProcess;
 
-  @Option(
-      names = "--sandbox",
-      paramLabel = "NAME",
-      defaultValue = Sandboxes.AUTO,
-      description = "auto (default: the best that works), bubblewrap, dropped-user or plain")
-  private String sandbox;
-
-  @Option(
-      names = "--require-sandbox",
-      description = "don't grade where nothing shields files and network: exit code 3")
-  private boolean requireSandbox;
+  @Mixin private SandboxOptions sandboxOptions;
 
   @Spec private CommandSpec spec;
 
@@ -91,33 +88,37 @@ final class GradeCommand implements Callable<Integer> {
     Pattern pattern = pattern();
     boolean jsonOnly = json != null && json.toString().equals("-");
     if (json != null && !jsonOnly) {
-      requireWritable(json);
+      requireWritable("--json", json);
+    }
+    if (html != null) {
+      requireWritable("--html", html);
     }
     if (inProcess) {
       spec.commandLine()
           .getErr()
           .println("grade: WARNING: --in-process runs the submission without any protection");
     }
-    if (inProcess && (requireSandbox || !sandbox.equals(Sandboxes.AUTO))) {
+    if (inProcess && sandboxOptions.areGiven()) {
       throw new UsageException("--in-process runs without a sandbox: leave out one of the two");
     }
-    if (!Sandboxes.OPTIONS.contains(sandbox)) {
-      throw new UsageException("--sandbox: not one of " + String.join(", ", Sandboxes.OPTIONS));
-    }
-    GraderOptions options = new GraderOptions(inProcess, sandbox, requireSandbox);
+    GraderOptions options = sandboxOptions.graderOptions(inProcess);
     GradingResult result;
     try (Grader grader = new Grader(Installation.locate(), options)) {
       grader.remarks().forEach(remark -> spec.commandLine().getErr().println("grade: " + remark));
       result = grader.grade(submission, seed, name -> pattern.matcher(name).find());
     }
-    String text = ResultJson.of(result, feedback).text();
+    ResultJson seen = ResultJson.of(result).at(feedback);
+    String text = seen.text();
     if (jsonOnly) {
       spec.commandLine().getOut().print(text);
     } else {
-      spec.commandLine().getOut().print(ScoreCard.of(result, feedback));
+      spec.commandLine().getOut().print(ScoreCard.of(seen));
       if (json != null) {
         AtomicFile.write(json, text);
       }
+    }
+    if (html != null) {
+      AtomicFile.write(html, SubmissionPage.of(seen));
     }
     spec.commandLine().getOut().flush();
     return 0;
@@ -132,11 +133,11 @@ final class GradeCommand implements Callable<Integer> {
   }
 
   // Said before a minute of grading, not after it.
-  private static void requireWritable(Path file) {
+  private static void requireWritable(String option, Path file) {
     Path folder = file.toAbsolutePath().getParent();
     if (Files.isDirectory(file) || folder == null || !Files.isWritable(folder)) {
       throw new UsageException(
-          "--json: can't write " + file + ": name a file in a folder that exists");
+          option + ": can't write " + file + ": name a file in a folder that exists");
     }
   }
 

@@ -1,5 +1,6 @@
 package backprop.grader.cli;
 
+import backprop.grader.delivery.DeliveryException;
 import backprop.grader.grading.UngradedException;
 import backprop.grader.intake.UnreadableSubmissionException;
 import java.io.PrintWriter;
@@ -25,10 +26,13 @@ public final class Main {
   /** Runs the command line and returns its exit code: 0, or 1 to 3 with one line on {@code err}. */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
     return new CommandLine(new GradeCommand())
+        .addSubcommand(new ClassCommand())
         .addSubcommand(new SkeletonCommand())
         .addSubcommand(new VerifyCommand())
         .addSubcommand(new PageCommand())
         .addSubcommand(new HandoutCommand())
+        .addSubcommand(new ExplainCommand())
+        .addSubcommand(new CompareCommand())
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -42,7 +46,7 @@ public final class Main {
     if (e instanceof UnreadableSubmissionException) {
       return fail(err, UNREADABLE, e.getMessage());
     }
-    if (e instanceof UsageException) {
+    if (e instanceof UsageException || e instanceof DeliveryException) {
       return fail(err, USAGE, e.getMessage());
     }
     if (System.getenv("GRADE_DEBUG") != null) {

@@ -8,6 +8,9 @@ package backprop.grader.diagnosis;
  */
 record Tolerance(double relative, double absolute) {
 
+  /** Forgives nothing but the sign of a zero. */
+  static final Tolerance NONE = new Tolerance(0, 0);
+
   /** Tells last digits apart, such as those of log1p. */
   static final Tolerance STRICT = new Tolerance(1e-9, 0);
 
@@ -15,9 +18,11 @@ record Tolerance(double relative, double absolute) {
   static final Tolerance LOOSE = new Tolerance(1e-6, 1e-10);
 
   boolean same(double[] a, double[] b) {
-    if (a.length != b.length) {
-      return false;
-    }
+    return a.length == b.length && firstDifference(a, b) < 0;
+  }
+
+  /** Returns where two arrays of one length first differ; -1 if they don't. */
+  int firstDifference(double[] a, double[] b) {
     double scale = absolute == 0 ? 0 : absolute * Math.max(1, Math.max(largest(a), largest(b)));
     for (int i = 0; i < a.length; i++) {
       double most = Math.max(scale, relative * Math.max(Math.abs(a[i]), Math.abs(b[i])));
@@ -27,10 +32,10 @@ record Tolerance(double relative, double absolute) {
               || (Double.isNaN(a[i]) && Double.isNaN(b[i]))
               || (Double.isFinite(a[i]) && Double.isFinite(b[i]) && Math.abs(a[i] - b[i]) <= most);
       if (!same) {
-        return false;
+        return i;
       }
     }
-    return true;
+    return -1;
   }
 
   private static double largest(double[] numbers) {

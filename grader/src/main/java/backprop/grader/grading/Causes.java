@@ -82,7 +82,8 @@ final class Causes implements AutoCloseable {
         .toList();
   }
 
-  private ProgramBench bench() throws IOException {
+  /** Returns where tests run on the reference. */
+  ProgramBench bench() throws IOException {
     return bench == null ? bench = maker.make() : bench;
   }
 

@@ -25,7 +25,7 @@ import java.util.function.Predicate;
  */
 public final class Grader implements AutoCloseable {
 
-  private final Assignment assignment = Assignment.load();
+  private final Assignment assignment;
   private final CompileService compiler;
   private final SubmissionReader reader;
   private final HiddenTestRun hiddenTests;
@@ -39,7 +39,14 @@ public final class Grader implements AutoCloseable {
    * @throws UngradedException if there's no sandbox such as the options want
    */
   public Grader(Installation installation, GraderOptions options) throws IOException {
-    this.reader = new SubmissionReader(installation.files(assignment.files()));
+    this(installation, Assignment.load(), options);
+  }
+
+  /** Makes a grader of a course's own version of the assignment, with its own points. */
+  public Grader(Installation installation, Assignment assignment, GraderOptions options)
+      throws IOException {
+    this.assignment = assignment;
+    this.reader = installation.reader(assignment);
     this.shelter = Shelter.open(installation, options);
     // Whoever steps through a test with a debugger isn't to be hurried.
     Limits limits = options.inProcess() ? options.limits().slowerBy(1000) : options.limits();
@@ -76,6 +83,22 @@ public final class Grader implements AutoCloseable {
     Stopwatch stopwatch = new Stopwatch();
     Submission submission = reader.read(path);
     stopwatch.lap("intakeMillis");
+    return grade(submission, seed, wanted, stopwatch);
+  }
+
+  /**
+   * Returns the result for a submission that has been read.
+   *
+   * @throws UngradedException if the grader itself failed
+   * @throws IOException if the grader's own processes can't be started
+   */
+  public GradingResult grade(Submission submission, Long seed) throws IOException {
+    return grade(submission, seed, name -> true, new Stopwatch());
+  }
+
+  private GradingResult grade(
+      Submission submission, Long seed, Predicate<String> wanted, Stopwatch stopwatch)
+      throws IOException {
     shelter.prepare();
     CompiledSubmission compiled = compiler.compile(submission);
     stopwatch.lap("compileMillis");
@@ -84,6 +107,7 @@ public final class Grader implements AutoCloseable {
     List<String> notes = new ArrayList<>(submission.notes());
     notes.addAll(compiled.notes());
     notes.addAll(missing(submission));
+    notes.addAll(otherHandout(submission));
     List<HiddenTest> plan = new ArrayList<>(report.plan());
     plan.addAll(bonusTests.plan());
     Map<HiddenTest, Outcome> outcomes = new LinkedHashMap<>(report.outcomes());
@@ -100,6 +124,50 @@ public final class Grader implements AutoCloseable {
         Scoring.score(assignment, plan, outcomes),
         plan.stream().anyMatch(test -> !wanted.test(test.name())),
         stopwatch.laps());
+  }
+
+  /** Returns all hidden tests, in order. */
+  public List<HiddenTest> hiddenTests() throws IOException {
+    return hiddenTests.plan();
+  }
+
+  /**
+   * Returns what one hidden test asks a submission and gets.
+   *
+   * @param path a folder or an archive
+   * @param seed of the hidden inputs, or null for the one that follows from the submission
+   * @param test one of {@link #hiddenTests()}
+   * @throws UnreadableSubmissionException if there's nothing to grade at the path
+   * @throws UngradedException if the grader itself failed
+   * @throws IOException if the grader's own processes can't be started
+   */
+  public Explanation explain(Path path, Long seed, HiddenTest test)
+      throws UnreadableSubmissionException, IOException {
+    Submission submission = reader.read(path);
+    shelter.prepare();
+    CompiledSubmission compiled = compiler.compile(submission);
+    long usedSeed = seed == null ? Seeds.of(assignment.seed(), submission.sha256()) : seed;
+    HiddenTestRun.Explained explained = hiddenTests.explain(compiled, usedSeed, test);
+    List<String> notes = new ArrayList<>(submission.notes());
+    notes.addAll(compiled.notes());
+    return new Explanation(
+        submission.name(),
+        usedSeed,
+        shelter.isolation(),
+        notes,
+        test,
+        explained.outcome(),
+        explained.run(),
+        explained.reference());
+  }
+
+  private List<String> otherHandout(Submission submission) {
+    String version = submission.handout();
+    return version.isEmpty() || version.equals(assignment.version())
+        ? List.of()
+        : List.of(
+            "made from handout %s, but %s is what is graded: take over what has changed since"
+                .formatted(version, assignment.version()));
   }
 
   private List<String> missing(Submission submission) {

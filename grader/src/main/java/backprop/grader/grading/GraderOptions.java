@@ -21,4 +21,9 @@ public record GraderOptions(
   public GraderOptions(boolean inProcess, String sandbox, boolean requireSandbox) {
     this(inProcess, sandbox, requireSandbox, Limits.STANDARD);
   }
+
+  /** Returns these options with other limits. */
+  public GraderOptions withLimits(Limits other) {
+    return new GraderOptions(inProcess, sandbox, requireSandbox, other);
+  }
 }

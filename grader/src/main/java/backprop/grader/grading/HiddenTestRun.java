@@ -64,6 +64,28 @@ final class HiddenTestRun implements AutoCloseable {
     }
   }
 
+  /** Returns all hidden tests, in order. */
+  List<HiddenTest> plan() throws IOException {
+    return causes.bench().plan();
+  }
+
+  /** What one test showed: in a grading with all others, alone, and on the reference. */
+  record Explained(Outcome outcome, TestRun run, TestRun reference) {}
+
+  /** Runs all tests, since a cause shows in many, and then one of them alone. */
+  Explained explain(CompiledSubmission compiled, long seed, HiddenTest test) throws IOException {
+    try (RemoteSubmission submission = open(compiled.classes())) {
+      HiddenSuite suite = suite(submission);
+      Verdicts verdicts = new Verdicts(compiled.rejected(), limits, false);
+      TestSession session = new TestSession(submission, suite, seed, verdicts);
+      Report report = run(session, suite.plan(), suite.plan(), new Stopwatch());
+      return new Explained(
+          report.outcomes().getOrDefault(test, Outcome.NOT_RUN),
+          session.replay(test),
+          causes.bench().replay(test, seed));
+    }
+  }
+
   /** Returns a submission of these classes, with the stubs for those that it lacks. */
   RemoteSubmission open(Map<String, byte[]> classes) {
     return new RemoteSubmission(launcher, complete(classes), limits, api);

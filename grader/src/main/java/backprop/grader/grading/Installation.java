@@ -1,7 +1,9 @@
 package backprop.grader.grading;
 
 import backprop.grader.intake.AssignmentFiles;
+import backprop.grader.intake.SubmissionReader;
 import backprop.grader.remote.AssignmentApi;
+import backprop.grader.scoring.Assignment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -117,7 +119,7 @@ public record Installation(Path home) {
    *
    * @param editable the paths that students edit; all others are given
    */
-  AssignmentFiles files(SortedSet<String> editable) throws IOException {
+  private AssignmentFiles files(SortedSet<String> editable) throws IOException {
     Path sources = home.resolve("assignment/sources");
     SortedMap<String, String> given = new TreeMap<>();
     try (Stream<Path> files = Files.walk(sources)) {
@@ -129,6 +131,11 @@ public record Installation(Path home) {
       }
     }
     return new AssignmentFiles(editable, new TreeSet<>(), given);
+  }
+
+  /** Returns a reader of submissions of the assignment. */
+  public SubmissionReader reader(Assignment assignment) throws IOException {
+    return new SubmissionReader(files(assignment.files()));
   }
 
   /** Returns the given classes and the stubs, by name. */
@@ -167,6 +174,12 @@ public record Installation(Path home) {
           .sorted()
           .toList();
     }
+  }
+
+  /** Returns what changes whenever the grader, its tests or its libraries do. */
+  public String fingerprint() throws IOException {
+    return BuildFingerprint.of(
+        List.of(libraries(), home.resolve("assignment"), home.resolve("worker")));
   }
 
   /** Returns this grader's version, as the build wrote it. */

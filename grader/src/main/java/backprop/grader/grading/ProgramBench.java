@@ -49,6 +49,18 @@ final class ProgramBench implements AutoCloseable {
         compare(changed, tests, seed, new Comparer(traces, mostDifferent));
   }
 
+  /** Returns all tests, in order. */
+  List<HiddenTest> plan() {
+    return suite.plan();
+  }
+
+  /** Runs a test on the reference and returns its calls in full. */
+  TestRun replay(HiddenTest test, long seed) {
+    programs.become(reference);
+    Verdicts verdicts = new Verdicts(Map.of(), Limits.STANDARD, false);
+    return Replay.of(test, seed, programs, suite, verdicts, Limits.STANDARD);
+  }
+
   private Map<HiddenTest, Likeness> compare(
       Map<String, byte[]> changed, Collection<HiddenTest> tests, long seed, Comparer comparer) {
     if (tests.isEmpty()) {

@@ -9,6 +9,7 @@ import backprop.grader.scoring.State;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ final class TestSession {
   private final Duration budget;
   private final Map<HiddenTest, Outcome> outcomes = new LinkedHashMap<>();
   private final Map<HiddenTest, Trace> traces = new LinkedHashMap<>();
+  private final Map<HiddenTest, Set<Class<?>>> answering = new HashMap<>();
 
   TestSession(RemoteSubmission submission, HiddenSuite suite, long seed, Verdicts verdicts) {
     this.submission = submission;
@@ -111,11 +113,11 @@ final class TestSession {
    * Runs tests once more with other classes in place of the submission's, and keeps what helps: a
    * pass, and a wrong answer without another class's share in it.
    *
-   * @param answering classes of the reference that answer in the grader; none ends that
+   * @param classes those of the reference that answer in the grader; none ends that
    */
-  void runWith(Set<Class<?>> answering, List<HiddenTest> tests) {
-    submission.answerFor(answering);
-    List<String> names = answering.stream().map(Class::getSimpleName).sorted().toList();
+  void runWith(Set<Class<?>> classes, List<HiddenTest> tests) {
+    submission.answerFor(classes);
+    List<String> names = classes.stream().map(Class::getSimpleName).sorted().toList();
     OutcomeRecorder recorder =
         new OutcomeRecorder(
             submission, verdicts, verdicts.limits(), budget.dividedBy(FOLLOW_THROUGH));
@@ -128,8 +130,16 @@ final class TestSession {
               if (outcome.passed() || wrong) {
                 outcomes.put(test, outcome.with(names));
                 traces.put(test, recorder.traces().get(test));
+                answering.put(test, classes);
               }
             });
+  }
+
+  /** Runs a test once more as it had its latest outcome, alone, and returns its calls in full. */
+  TestRun replay(HiddenTest test) {
+    submission.answerFor(answering.getOrDefault(test, Set.of()));
+    Limits limits = verdicts.limits().slowerBy(PATIENCE);
+    return Replay.of(test, seed, submission, suite, verdicts.again(), limits);
   }
 
   private void keep(OutcomeRecorder recorder) {

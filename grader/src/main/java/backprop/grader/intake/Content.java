@@ -5,6 +5,6 @@ import java.io.InputStream;
 
 /** Opens the content of one file of a submission. */
 @FunctionalInterface
-interface Content {
+public interface Content {
   InputStream open() throws IOException;
 }

@@ -2,15 +2,28 @@ package backprop.grader.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Goes through the files of a submission one by one, keeps the Java sources, and counts. */
 final class Inventory {
   private static final Set<String> ARCHIVE_ENDINGS =
       Set.of(".zip", ".tar.gz", ".tgz", ".tar", ".rar", ".7z");
+
+  /** The students' build file; its version is the handout's. */
+  private static final String POM = "pom.xml";
+
+  private static final int MOST_POM_BYTES = 1 << 16;
+  private static final int MOST_POMS = 4;
+  private static final Pattern HANDOUT =
+      Pattern.compile(
+          "<groupId>backprop-by-hand</groupId>\\s{0,80}<artifactId>student</artifactId>"
+              + "\\s{0,80}<version>([0-9.]{1,20})</version>");
 
   private final String submission;
   private final IntakeLimits limits;
@@ -20,6 +33,8 @@ final class Inventory {
   private final List<String> ignored = new ArrayList<>();
   private int entries;
   private long totalBytes;
+  private String handout = "";
+  private int poms;
 
   Inventory(String submission, IntakeLimits limits) {
     this.submission = submission;
@@ -51,6 +66,9 @@ final class Inventory {
       return;
     }
     countEntry();
+    if ((location.equals(POM) || location.endsWith("/" + POM)) && poms++ < MOST_POMS) {
+      readHandout(content);
+    }
     if (!isSource) {
       (isArchive(location) ? archives : otherFiles).add(location);
     } else if (size > limits.sourceBytes()) {
@@ -91,6 +109,22 @@ final class Inventory {
 
   List<String> ignored() {
     return ignored;
+  }
+
+  /** Returns the version of the handout that the submission says it was made from; else empty. */
+  String handout() {
+    return handout;
+  }
+
+  private void readHandout(Content content) throws IOException {
+    byte[] bytes;
+    try (InputStream in = content.open()) {
+      bytes = in.readNBytes(MOST_POM_BYTES);
+    }
+    Matcher version = HANDOUT.matcher(new String(bytes, StandardCharsets.UTF_8));
+    if (handout.isEmpty() && version.find()) {
+      handout = version.group(1);
+    }
   }
 
   private void countEntry() throws UnreadableSubmissionException {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param sources text of each file to compile, by a path such as {@code
  *     backprop/function/Softmax.java}
  * @param ownTests text of each of the student's tests, by a path such as {@code mine/MyTest.java}
+ * @param handout version of the handout that it was made from; empty if that isn't known
  * @param ignored what a student might think counts, but doesn't; one short phrase each
  * @param notes what was odd and how it was read; one sentence each
  */
@@ -22,6 +23,7 @@ public record Submission(
     String sha256,
     SortedMap<String, String> sources,
     SortedMap<String, String> ownTests,
+    String handout,
     List<String> ignored,
     List<String> notes) {
 
@@ -31,5 +33,11 @@ public record Submission(
     ownTests = Collections.unmodifiableSortedMap(new TreeMap<>(ownTests));
     ignored = List.copyOf(ignored);
     notes = List.copyOf(notes);
+  }
+
+  /** Returns the same submission under another name. */
+  public Submission withName(String other) {
+    return new Submission(
+        PrintableName.of(other), sha256, sources, ownTests, handout, ignored, notes);
   }
 }

@@ -67,11 +67,50 @@ public final class SubmissionReader {
     return submission(name, inventory, isFolder);
   }
 
+  /**
+   * Returns what counts of a submission whose files lie in a larger archive.
+   *
+   * @param name of the submission
+   * @param files all that belongs to it: sources, or an archive of them
+   * @throws UnreadableSubmissionException if they can't be read as a submission, or hold none of
+   *     the files to hand in
+   */
+  public Submission read(String name, List<LooseFile> files) throws UnreadableSubmissionException {
+    String printable = PrintableName.of(name);
+    Inventory inventory = new Inventory(printable, limits);
+    List<LooseFile> archives = new ArrayList<>();
+    try {
+      for (LooseFile file : files) {
+        final int before = inventory.archives().size();
+        inventory.add(file.name(), file.size(), file.packedSize(), file.content());
+        if (inventory.archives().size() > before) {
+          archives.add(file);
+        }
+      }
+      if (inventory.sources().isEmpty() && archives.size() == 1) {
+        LooseFile archive = archives.get(0);
+        String archiveName = PrintableName.of(archive.name());
+        Inventory inside = new Inventory(archiveName, limits);
+        readArchive(archiveName, archive.content(), inside);
+        return named(printable, submission(archiveName, inside, false));
+      }
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      throw damaged(printable);
+    }
+    return submission(printable, inventory, true);
+  }
+
   private static Submission named(String folder, Submission archive) {
     List<String> notes = new ArrayList<>(archive.notes());
     notes.add(0, "read from " + archive.name());
     return new Submission(
-        folder, archive.sha256(), archive.sources(), archive.ownTests(), archive.ignored(), notes);
+        folder,
+        archive.sha256(),
+        archive.sources(),
+        archive.ownTests(),
+        archive.handout(),
+        archive.ignored(),
+        notes);
   }
 
   private void readFile(String name, Path file, Inventory inventory)
@@ -84,8 +123,13 @@ public final class SubmissionReader {
       inventory.add(name, Files.size(file), -1, () -> Files.newInputStream(file));
       return;
     }
+    readArchive(name, () -> Files.newInputStream(file), inventory);
+  }
+
+  private void readArchive(String name, Content content, Inventory inventory)
+      throws IOException, UnreadableSubmissionException {
     byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = content.open()) {
       bytes = in.readNBytes(limits.archiveBytes() + 1);
     } catch (IOException e) {
       throw unreadable(name);
@@ -137,6 +181,7 @@ public final class SubmissionReader {
         Fingerprint.of(sources, ownTests),
         sources,
         ownTests,
+        inventory.handout(),
         ignored,
         OtherFiles.shortened(notes));
   }

@@ -39,6 +39,11 @@ final class Flaws {
         .anyMatch(methods -> !Collections.disjoint(methods, flaws.get(implementation)));
   }
 
+  /** Tells whether what is wrong with an implementation is in one of these methods itself. */
+  boolean in(Implementation implementation, Collection<String> calls) {
+    return !Collections.disjoint(calls, flaws.get(implementation));
+  }
+
   /** Returns a seed that follows from another one, and from the reference, which nobody knows. */
   long mixed(long seed) {
     try {

@@ -27,8 +27,9 @@ final class Host implements AutoCloseable {
   private final Map<String, byte[]> reference;
   private final OwnTestsLimits limits;
   private Map<String, byte[]> present;
-  private ClassBundle classes;
   private Line line;
+  private boolean loading;
+  private boolean fresh;
   private int generation;
 
   Host(Launcher launcher, Set<String> api, Map<String, byte[]> reference, OwnTestsLimits limits) {
@@ -38,17 +39,34 @@ final class Host implements AutoCloseable {
     this.limits = limits;
   }
 
-  /** Lets the reference answer, but for these classes, and forgets all objects. */
+  /**
+   * Lets the reference answer from now on, but for these classes. Returns at once, while the
+   * process loads them, and does nothing if it has them and has not been asked yet.
+   *
+   * <p>All classes are loaded anew each time, also the reference's: neither the clock nor the
+   * numbers of objects tell a program that has been here for long from one that has just come.
+   */
   void become(Map<String, byte[]> changed) throws IOException {
-    if (line != null && changed.equals(present)) {
-      exchange(FrameType.RESET, new ByteSink(), FrameType.RESET_DONE);
-      return;
+    if (!fresh || !changed.equals(present)) {
+      ready();
+      present = changed;
+      load();
     }
-    Map<String, byte[]> all = new HashMap<>(reference);
-    all.putAll(changed);
-    present = Map.copyOf(changed);
-    classes = new ClassBundle(api, all);
-    load();
+  }
+
+  /** Waits until the process can be asked. */
+  void ready() throws IOException {
+    if (loading) {
+      try {
+        Frame answer = line.receive(limits.start());
+        if (answer.type() != FrameType.LOADED) {
+          throw new IOException("a " + answer.type() + " after loading");
+        }
+        loading = false;
+      } catch (IOException | ProtocolException e) {
+        throw failed(e);
+      }
+    }
   }
 
   /** Tells one process from the one that took over. */
@@ -58,8 +76,9 @@ final class Host implements AutoCloseable {
 
   /** Forgets all objects, in mid-call if need be. */
   void restart() throws IOException {
-    stop();
+    close();
     load();
+    ready();
   }
 
   /** Starts a process that waits for its classes. */
@@ -72,27 +91,23 @@ final class Host implements AutoCloseable {
 
   private void load() throws IOException {
     prepare();
-    ByteSink body = new ByteSink();
+    Map<String, byte[]> all = new HashMap<>(reference);
+    all.putAll(present);
     try {
-      classes.write(body);
-    } catch (UnsendableException e) {
-      throw new IOException(e);
+      ByteSink body = new ByteSink();
+      new ClassBundle(api, all).write(body);
+      line.send(FrameType.LOAD, 0, body);
+      loading = true;
+      fresh = true;
+    } catch (IOException | UnsendableException e) {
+      throw failed(e);
     }
-    exchange(FrameType.LOAD, body, FrameType.LOADED);
   }
 
-  private void exchange(FrameType type, ByteSink body, FrameType expected) throws IOException {
-    try {
-      line.send(type, 0, body);
-      Frame answer = line.receive(limits.start());
-      if (answer.type() != expected) {
-        throw new IOException("a " + answer.type() + " after " + type);
-      }
-    } catch (IOException | ProtocolException e) {
-      String output = line.output();
-      stop();
-      throw new IOException("no process for the implementations: " + output, e);
-    }
+  private IOException failed(Exception cause) {
+    String output = line.output();
+    close();
+    return new IOException("no process for the implementations: " + output, cause);
   }
 
   /**
@@ -100,6 +115,7 @@ final class Host implements AutoCloseable {
    * long.
    */
   Frame ask(Frame frame) throws IOException {
+    fresh = false;
     try {
       line.forward(frame);
       return line.receive(limits.call());
@@ -123,15 +139,13 @@ final class Host implements AutoCloseable {
     }
   }
 
-  private void stop() {
+  @Override
+  public void close() {
     if (line != null) {
       line.close();
       line = null;
+      loading = false;
+      fresh = false;
     }
-  }
-
-  @Override
-  public void close() {
-    stop();
   }
 }

@@ -83,11 +83,11 @@ public final class OwnTests {
     List<String> notes = new ArrayList<>();
     State state;
     try (TestsProcess tests = new TestsProcess(testsLauncher, limits.start());
-        Host right = new Host(hostLauncher, api, reference, limits);
-        Host wrong = new Host(hostLauncher, api, reference, limits)) {
+        Host one = new Host(hostLauncher, api, reference, limits);
+        Host other = new Host(hostLauncher, api, reference, limits)) {
       tests.prepare(); // They start while javac is busy.
-      right.prepare();
-      wrong.prepare();
+      one.prepare();
+      other.prepare();
       CompiledSubmission compiled = compiler.compileOwnTests(submission);
       notes.addAll(compiled.notes());
       if (compiled.classes().isEmpty()) {
@@ -96,7 +96,7 @@ public final class OwnTests {
       tests.load(compiled.classes());
       Relay relay = new Relay(api, limits);
       state =
-          new Trial(tests, right, wrong, relay, ledger, limits)
+          new Trial(tests, one, other, relay, ledger, limits)
               .run(new Schedule(flaws, implementations, flaws.mixed(seed)), implementations);
     }
     if (state == State.DONE && ledger.tests() == 0) {

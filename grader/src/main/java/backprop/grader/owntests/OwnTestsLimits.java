@@ -28,7 +28,7 @@ record OwnTestsLimits(
 
   static final OwnTestsLimits STANDARD =
       new OwnTestsLimits(
-          Duration.ofSeconds(60),
+          Duration.ofMinutes(2),
           Duration.ofSeconds(20),
           Duration.ofSeconds(5),
           Duration.ofSeconds(3),

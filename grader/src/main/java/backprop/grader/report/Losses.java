@@ -1,133 +1,128 @@
 package backprop.grader.report;
 
-import backprop.grader.scoring.Misconception;
-import backprop.grader.scoring.Outcome;
+import backprop.grader.report.LostPart.Cause;
+import backprop.grader.report.LostPart.Failure;
+import backprop.grader.report.ResultJson.MisconceptionJson;
+import backprop.grader.report.ResultJson.TaskJson;
+import backprop.grader.report.ResultJson.TestJson;
 import backprop.grader.scoring.Scoring;
-import backprop.grader.scoring.Scoring.ScoredTask;
-import backprop.grader.scoring.Scoring.ScoredTest;
 import backprop.grader.scoring.State;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Where points were lost, part by part, and why: failures with one cause are told once. */
-final class Losses {
+public final class Losses {
 
-  private final StringBuilder out = new StringBuilder();
-  private final Feedback feedback;
+  private static final int LINES_OF_DETAIL = 20;
+
+  private final List<LostPart> parts = new ArrayList<>();
 
   /** The part in which a misconception was told first, by its id. */
   private final Map<String, String> told = new HashMap<>();
 
-  Losses(Feedback feedback) {
-    this.feedback = feedback;
+  private Losses() {}
+
+  /** Returns the parts in which points were lost, as far as the result's level tells. */
+  public static List<LostPart> of(ResultJson result) {
+    Losses losses = new Losses();
+    result.tasks().forEach(losses::task);
+    return losses.parts;
   }
 
-  /** Returns the text for all tasks; to be called once. */
-  String of(List<ScoredTask> tasks) {
-    tasks.forEach(this::task);
-    return out.toString();
-  }
-
-  private void task(ScoredTask task) {
+  private void task(TaskJson task) {
     // The table has said it in one line.
-    if (task.tests().stream().allMatch(test -> test.outcome().state() == State.NOT_IMPLEMENTED)) {
+    if (task.tests().stream().allMatch(test -> state(test) == State.NOT_IMPLEMENTED)) {
       return;
     }
-    for (Map.Entry<String, Integer> part : task.task().parts().entrySet()) {
-      List<ScoredTest> tests =
-          task.tests().stream().filter(test -> test.test().part().equals(part.getKey())).toList();
-      if (tests.stream().anyMatch(test -> !test.outcome().passed())) {
-        part(part.getKey(), part.getValue(), tests);
-      }
-    }
+    task.parts()
+        .forEach(
+            (part, max) -> {
+              List<TestJson> tests =
+                  task.tests().stream().filter(test -> test.part().equals(part)).toList();
+              if (tests.stream().anyMatch(test -> state(test) != State.PASSED)) {
+                double earned = tests.stream().mapToDouble(TestJson::score).sum();
+                parts.add(new LostPart(part, Scoring.round(earned), max, causes(part, tests)));
+              }
+            });
   }
 
-  private void part(String part, int max, List<ScoredTest> tests) {
-    double earned = tests.stream().mapToDouble(ScoredTest::score).sum();
-    line("");
-    line("Task %s   %s of %s", part, ScoreCard.points(Scoring.round(earned)), count(max, "point"));
-    Map<Misconception, List<ScoredTest>> explained = new LinkedHashMap<>();
-    Map<String, List<ScoredTest>> byState = new LinkedHashMap<>();
-    Map<String, List<ScoredTest>> byProperty = new LinkedHashMap<>();
-    for (ScoredTest test : tests) {
-      Outcome outcome = test.outcome();
-      if (outcome.misconception() != null) {
-        explained.computeIfAbsent(outcome.misconception(), m -> new ArrayList<>()).add(test);
-      } else if (outcome.state() == State.FAILED) {
+  private List<Cause> causes(String part, List<TestJson> tests) {
+    Map<MisconceptionJson, List<TestJson>> explained = new LinkedHashMap<>();
+    Map<String, List<TestJson>> byProperty = new LinkedHashMap<>();
+    Map<String, List<TestJson>> byState = new LinkedHashMap<>();
+    for (TestJson test : tests) {
+      State state = state(test);
+      if (test.misconception() != null) {
+        explained.computeIfAbsent(test.misconception(), m -> new ArrayList<>()).add(test);
+      } else if (state == State.FAILED) {
         byProperty.computeIfAbsent(failure(test), property -> new ArrayList<>()).add(test);
-      } else if (!outcome.passed()) {
+      } else if (state != State.PASSED) {
         byState.computeIfAbsent(cause(test), cause -> new ArrayList<>()).add(test);
       }
     }
-    explained.forEach((misconception, same) -> misconception(part, misconception, same, tests));
+    List<Cause> causes = new ArrayList<>();
+    explained.forEach((known, same) -> causes.add(known(part, known, same, tests)));
     byProperty.forEach(
-        (property, same) -> {
-          wrap("  - ", property + (same.size() == 1 ? "" : share(same, tests)));
-          same.forEach(this::details);
-        });
-    byState.forEach(
-        (cause, same) -> {
-          wrap("  - ", cause + share(same, tests));
-          same.forEach(this::details);
-        });
+        (property, same) ->
+            causes.add(plain(property, same.size() == 1 ? "" : share(same, tests), same)));
+    byState.forEach((cause, same) -> causes.add(plain(cause, share(same, tests), same)));
+    return causes;
   }
 
-  private void misconception(
-      String part, Misconception misconception, List<ScoredTest> same, List<ScoredTest> all) {
-    String first = told.putIfAbsent(misconception.id(), part);
-    if (first == null || first.equals(part)) {
-      wrap("  - ", misconception.sentence() + share(same, all));
-      wrap("    Hint: ", misconception.hint());
-    } else {
-      wrap("  - ", "the same cause as in Task " + first + share(same, all));
-    }
-    if (feedback == Feedback.STAFF) {
-      line("      %s", misconception.id());
-    }
-    same.forEach(this::details);
+  private Cause known(
+      String part, MisconceptionJson known, List<TestJson> same, List<TestJson> all) {
+    String first = told.putIfAbsent(known.id(), part);
+    boolean isNew = first == null || first.equals(part);
+    List<Failure> failures = failures(same);
+    return new Cause(
+        isNew ? known.sentence() : "the same cause as in Task " + first,
+        isNew ? known.hint() : "",
+        isNew ? "" : first,
+        share(same, all),
+        failures.isEmpty() ? "" : known.id(),
+        failures);
   }
 
-  private static String failure(ScoredTest test) {
-    String reason = test.outcome().reason();
-    return test.test().property() + (reason.isEmpty() ? "" : " [" + reason + "]");
+  private static Cause plain(String sentence, String share, List<TestJson> same) {
+    return new Cause(sentence, "", "", share, "", failures(same));
   }
 
-  private static String cause(ScoredTest test) {
-    Outcome outcome = test.outcome();
-    return switch (outcome.state()) {
-      case NOT_COMPILED -> outcome.reason();
+  private static String failure(TestJson test) {
+    return test.property() + (test.message().isEmpty() ? "" : " [" + test.message() + "]");
+  }
+
+  private static String cause(TestJson test) {
+    State state = state(test);
+    return switch (state) {
+      case NOT_COMPILED -> test.message();
       case NOT_IMPLEMENTED ->
-          outcome.reason().startsWith("Task " + test.test().part() + ":")
-              ? outcome.state().words()
-              : "needs " + outcome.reason() + ", which is not written yet";
-      default -> outcome.reason().isEmpty() ? outcome.state().words() : outcome.reason();
+          test.message().startsWith("Task " + test.part() + ":")
+              ? state.words()
+              : "needs " + test.message() + ", which is not written yet";
+      default -> test.message().isEmpty() ? state.words() : test.message();
     };
   }
 
-  private void details(ScoredTest test) {
-    if (feedback == Feedback.STAFF) {
-      line("      %s", test.test().name());
-      test.outcome().detail().lines().limit(20).forEach(l -> line("      | %s", Printable.of(l)));
-    }
+  // Only staff's level has details.
+  private static List<Failure> failures(List<TestJson> tests) {
+    return tests.stream()
+        .filter(test -> test.detail() != null)
+        .map(
+            test ->
+                new Failure(
+                    test.name(),
+                    test.detail().lines().limit(LINES_OF_DETAIL).map(Printable::of).toList()))
+        .toList();
   }
 
-  private static String share(List<ScoredTest> some, List<ScoredTest> all) {
-    return " (" + some.size() + " of " + count(all.size(), "test") + ")";
+  private static String share(List<TestJson> some, List<TestJson> all) {
+    return some.size() + " of " + Summary.count(all.size(), "test");
   }
 
-  private void wrap(String indent, String text) {
-    out.append(Printable.wrapped(indent, text, 80));
-  }
-
-  private void line(String format, Object... values) {
-    out.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
-  }
-
-  private static String count(int n, String noun) {
-    return n + " " + noun + (n == 1 ? "" : "s");
+  private static State state(TestJson test) {
+    return State.valueOf(test.state());
   }
 }

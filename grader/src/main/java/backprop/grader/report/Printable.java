@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Text from a submission made safe for a terminal: no control characters, no escapes. */
-final class Printable {
+public final class Printable {
 
   /** C1 controls and Unicode's own line breaks as well: a terminal may obey them, too. */
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
@@ -23,7 +23,7 @@ final class Printable {
   private Printable() {}
 
   /** Returns the text with every control character replaced by a question mark. */
-  static String of(String text) {
+  public static String of(String text) {
     return CONTROL.matcher(text).replaceAll("?");
   }
 
@@ -44,7 +44,7 @@ final class Printable {
   }
 
   /** Returns the text with a question mark before whatever looks like a command to a platform. */
-  static String withoutCommands(String text) {
+  public static String withoutCommands(String text) {
     return COMMAND.matcher(text).replaceAll("$1?");
   }
 
@@ -52,7 +52,7 @@ final class Printable {
    * Returns the text broken at spaces into lines of at most {@code width}, the first after the
    * indent, the others below it; line breaks of the text are kept.
    */
-  static String wrapped(String indent, String text, int width) {
+  public static String wrapped(String indent, String text, int width) {
     StringBuilder out = new StringBuilder();
     String margin = indent;
     for (String paragraph : text.split("\n")) {

@@ -5,6 +5,7 @@ import backprop.grader.grading.Installation;
 import backprop.grader.scoring.Scoring;
 import backprop.grader.scoring.Scoring.ScoredTask;
 import backprop.grader.scoring.Scoring.ScoredTest;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.ObjectMapper;
@@ -42,16 +43,26 @@ public record ResultJson(
       boolean bonus,
       double score,
       int maxScore,
+      Map<String, Integer> parts,
       int passed,
       int count,
-      List<TestJson> tests) {}
+      List<TestJson> tests) {
+
+    private TaskJson at(Feedback feedback) {
+      List<TestJson> seen =
+          feedback == Feedback.NONE
+              ? List.of()
+              : tests.stream().map(test -> test.at(feedback)).toList();
+      return new TaskJson(id, title, bonus, score, maxScore, parts, passed, count, seen);
+    }
+  }
 
   /** What was misunderstood; {@code id} names the catalogue's entry. */
   public record MisconceptionJson(String id, String sentence, String hint) {}
 
   /**
-   * One hidden test; {@code misconception} is null where none is known, {@code replaced} names the
-   * classes in whose place the reference answered.
+   * One hidden test; {@code detail} is for staff and else null, {@code misconception} is null where
+   * none is known, {@code replaced} names the classes in whose place the reference answered.
    */
   public record TestJson(
       String name,
@@ -61,14 +72,30 @@ public record ResultJson(
       double score,
       double maxScore,
       String message,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String detail,
       MisconceptionJson misconception,
-      List<String> replaced) {}
+      List<String> replaced) {
+
+    private TestJson at(Feedback feedback) {
+      return new TestJson(
+          name,
+          part,
+          property,
+          state,
+          score,
+          maxScore,
+          message,
+          feedback == Feedback.STAFF ? detail : null,
+          misconception,
+          replaced);
+    }
+  }
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  /** Returns the result, with as much of it as the feedback level lets through. */
-  public static ResultJson of(GradingResult result, Feedback feedback) {
+  /** Returns the result with everything that staff may see. */
+  public static ResultJson of(GradingResult result) {
     var assignment = result.assignment();
     var submission = result.submission();
     return new ResultJson(
@@ -89,26 +116,44 @@ public record ResultJson(
         assignment.maxScore(false),
         result.bonus(),
         assignment.maxScore(true),
-        result.tasks().stream().map(task -> taskJson(task, feedback)).toList(),
+        result.tasks().stream().map(ResultJson::taskJson).toList(),
         result.timings());
   }
 
-  private static TaskJson taskJson(ScoredTask task, Feedback feedback) {
+  /** Returns as much of it as the feedback level lets through. */
+  public ResultJson at(Feedback feedback) {
+    return new ResultJson(
+        assignment,
+        assignmentVersion,
+        graderVersion,
+        seed,
+        partial,
+        submission,
+        isolation,
+        score,
+        maxScore,
+        bonus,
+        maxBonus,
+        tasks.stream().map(task -> task.at(feedback)).toList(),
+        timings);
+  }
+
+  private static TaskJson taskJson(ScoredTask task) {
     return new TaskJson(
         task.task().id(),
         task.task().title(),
         task.task().bonus(),
         task.score(),
         task.task().maxScore(),
+        task.task().parts(),
         (int) task.passed(),
         task.tests().size(),
-        feedback == Feedback.NONE
-            ? List.of()
-            : task.tests().stream().map(test -> testJson(test, feedback)).toList());
+        task.tests().stream().map(ResultJson::testJson).toList());
   }
 
-  private static TestJson testJson(ScoredTest scored, Feedback feedback) {
+  private static TestJson testJson(ScoredTest scored) {
     var outcome = scored.outcome();
+    var cause = outcome.misconception();
     return new TestJson(
         scored.test().name(),
         scored.test().part(),
@@ -116,13 +161,9 @@ public record ResultJson(
         outcome.state().name(),
         Scoring.round(scored.score()),
         Scoring.round(scored.maxScore()),
-        feedback == Feedback.STAFF ? outcome.detail() : outcome.reason(),
-        outcome.misconception() == null
-            ? null
-            : new MisconceptionJson(
-                outcome.misconception().id(),
-                outcome.misconception().sentence(),
-                outcome.misconception().hint()),
+        outcome.reason(),
+        outcome.detail(),
+        cause == null ? null : new MisconceptionJson(cause.id(), cause.sentence(), cause.hint()),
         outcome.replaced());
   }
 

@@ -1,37 +1,34 @@
 package backprop.grader.report;
 
-import backprop.grader.grading.GradingResult;
-import backprop.grader.grading.Installation;
-import backprop.grader.scoring.Scoring.ScoredTask;
-import backprop.grader.scoring.State;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import backprop.grader.report.LostPart.Cause;
+import backprop.grader.report.LostPart.Failure;
+import backprop.grader.report.ResultJson.TaskJson;
 import java.util.Locale;
-import java.util.Map;
 
 /** The score card as plain text: at most 80 columns, ASCII of its own, nothing by colour. */
 public final class ScoreCard {
 
   private final StringBuilder out = new StringBuilder();
-  private final GradingResult result;
-  private final Feedback feedback;
+  private final ResultJson result;
 
-  private ScoreCard(GradingResult result, Feedback feedback) {
+  private ScoreCard(ResultJson result) {
     this.result = result;
-    this.feedback = feedback;
   }
 
-  /** Returns the card. */
-  public static String of(GradingResult result, Feedback feedback) {
-    ScoreCard card = new ScoreCard(result, feedback);
+  /**
+   * Returns the card.
+   *
+   * @param result cut to what the reader may see
+   */
+  public static String of(ResultJson result) {
+    ScoreCard card = new ScoreCard(result);
     card.head();
-    if (feedback == Feedback.NONE) {
+    if (Summary.scoresOnly(result)) {
       card.total();
     } else {
       card.table();
       card.replaced();
-      card.out.append(new Losses(feedback).of(result.tasks()));
+      Losses.of(result).forEach(card::part);
     }
     return Printable.withoutCommands(card.out.toString());
   }
@@ -40,14 +37,14 @@ public final class ScoreCard {
     line(
         "%s   grader %s   handout %s   seed %d",
         Printable.of(result.submission().name()),
-        Installation.version(),
-        result.assignment().version(),
+        result.graderVersion(),
+        result.assignmentVersion(),
         result.seed());
-    wrap("isolation  ", result.isolation().sentence());
+    wrap("isolation  ", Summary.isolation(result));
     if (!result.submission().ignored().isEmpty()) {
       wrap("ignored    ", String.join(", ", result.submission().ignored()));
     }
-    result.notes().forEach(note -> wrap("note       ", note));
+    result.submission().notes().forEach(note -> wrap("note       ", note));
     if (result.partial()) {
       line("PARTIAL    only the tests asked for have run: this is no score");
     }
@@ -56,67 +53,58 @@ public final class ScoreCard {
 
   private void table() {
     line(" task                      points    hidden tests");
-    for (ScoredTask task : result.tasks()) {
-      if (!task.task().bonus()) {
-        row(task);
-      }
-    }
+    result.tasks().stream().filter(task -> !task.bonus()).forEach(this::row);
     total();
-    result.tasks().stream().filter(task -> task.task().bonus()).forEach(this::row);
+    result.tasks().stream().filter(TaskJson::bonus).forEach(this::row);
   }
 
-  private void row(ScoredTask task) {
+  // Beside the row, the state says more than a list of every test would.
+  private void row(TaskJson task) {
+    String state = Summary.commonState(task);
     line(
         " %-2s %-18s %6s / %3d    %2d of %2d%s",
-        task.task().id(),
-        task.task().title(),
-        points(task.score()),
-        task.task().maxScore(),
+        task.id(),
+        task.title(),
+        Summary.points(task.score()),
+        task.maxScore(),
         task.passed(),
-        task.tests().size(),
-        commonState(task));
+        task.count(),
+        state.isEmpty() ? "" : "   " + state);
   }
 
   private void total() {
-    line(
-        "    %-18s %6s / %3d",
-        "total", points(result.score()), result.assignment().maxScore(false));
-  }
-
-  // Beside the row it says more than a list of every test would.
-  private static String commonState(ScoredTask task) {
-    State first = task.tests().get(0).outcome().state();
-    boolean common =
-        first != State.PASSED
-            && task.tests().stream().allMatch(test -> test.outcome().state() == first);
-    return common ? "   " + first.words() : "";
+    line("    %-18s %6s / %3d", "total", Summary.points(result.score()), result.maxScore());
   }
 
   private void replaced() {
-    Map<String, List<String>> tasksByClasses = new LinkedHashMap<>();
-    for (ScoredTask task : result.tasks()) {
-      task.tests().stream()
-          .flatMap(test -> test.outcome().replaced().stream())
-          .distinct()
-          .sorted()
-          .reduce((a, b) -> a + " and " + b)
-          .ifPresent(
-              classes ->
-                  tasksByClasses
-                      .computeIfAbsent(classes, c -> new ArrayList<>())
-                      .add(task.task().id()));
+    for (String sentence : Summary.replaced(result)) {
+      line("");
+      wrap("", sentence);
     }
-    tasksByClasses.forEach(
-        (classes, tasks) -> {
-          line("");
-          wrap(
-              "",
-              (tasks.size() == 1 ? "Task " : "Tasks ")
-                  + String.join(", ", tasks)
-                  + ": what failed was tried again with the reference's "
-                  + classes
-                  + " instead of yours, so that one mistake does not cost points twice.");
-        });
+  }
+
+  private void part(LostPart part) {
+    line("");
+    line(
+        "Task %s   %s of %s",
+        part.part(), Summary.points(part.earned()), Summary.count(part.max(), "point"));
+    part.causes().forEach(this::cause);
+  }
+
+  private void cause(Cause cause) {
+    wrap("  - ", cause.sentence() + (cause.share().isEmpty() ? "" : " (" + cause.share() + ")"));
+    if (!cause.hint().isEmpty()) {
+      wrap("    Hint: ", cause.hint());
+    }
+    if (!cause.misconception().isEmpty()) {
+      line("      %s", cause.misconception());
+    }
+    cause.failures().forEach(this::failure);
+  }
+
+  private void failure(Failure failure) {
+    line("      %s", failure.test());
+    failure.detail().forEach(text -> line("      | %s", text));
   }
 
   private void wrap(String indent, String text) {
@@ -125,11 +113,5 @@ public final class ScoreCard {
 
   private void line(String format, Object... values) {
     out.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
-  }
-
-  static String points(double points) {
-    return points == Math.rint(points)
-        ? Long.toString((long) points)
-        : String.format(Locale.ROOT, "%.2f", points);
   }
 }

@@ -109,11 +109,11 @@ final class AttackRun {
 
   private void checkReports(GradingResult result) {
     for (Feedback feedback : Feedback.values()) {
-      String card = ScoreCard.of(result, feedback);
+      String card = ScoreCard.of(ResultJson.of(result).at(feedback));
       assertThat(odd(card)).as("odd places on the card").isEmpty();
       assertThat(card.lines().count()).as("lines of the card").isLessThan(2_000);
       assertThat(card.length()).as("length of the card").isLessThan(200_000);
-      String json = ResultJson.of(result, feedback).text();
+      String json = ResultJson.of(result).at(feedback).text();
       assertThat(odd(json)).as("odd places in the JSON").isEmpty();
       assertThat(json.length()).as("length of the JSON").isLessThan(2_000_000);
     }
@@ -136,9 +136,7 @@ final class AttackRun {
   }
 
   private static String everything(GradingResult result) {
-    return raw(result)
-        + ScoreCard.of(result, Feedback.STAFF)
-        + ResultJson.of(result, Feedback.STAFF).text();
+    return raw(result) + ScoreCard.of(ResultJson.of(result)) + ResultJson.of(result).text();
   }
 
   private static String raw(GradingResult result) {

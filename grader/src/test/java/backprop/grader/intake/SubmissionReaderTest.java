@@ -3,7 +3,9 @@ package backprop.grader.intake;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,39 @@ class SubmissionReaderTest {
       assertThat(submission.notes()).isEmpty();
     }
     assertThat(packed.get(0).name()).isEqualTo("ada.zip");
+  }
+
+  @Test
+  void tellsTheHandoutThatItWasMadeFrom() throws Exception {
+    String pom =
+        "<project>\n  <groupId>backprop-by-hand</groupId>\n  <artifactId>student</artifactId>\n"
+            + "  <version>2025.2</version></project>";
+    assertThat(readFile("ada.zip", Archives.zip(Project.with("pom.xml", pom))).handout())
+        .isEqualTo("2025.2");
+    assertThat(readFile("bob.zip", Archives.zip(Project.with("student/pom.xml", pom))).handout())
+        .isEqualTo("2025.2");
+    assertThat(readFile("eve.zip", Archives.zip(Project.files())).handout()).isEmpty();
+  }
+
+  @Test
+  void readsTheSameFromTheFilesOfALargerArchive() throws Exception {
+    byte[] zip = Archives.zip(Project.files());
+    List<LooseFile> packed = List.of(loose("submission.zip", zip), loose("notes.txt", zip));
+    List<LooseFile> unpacked =
+        Project.files().entrySet().stream().map(f -> loose(f.getKey(), f.getValue())).toList();
+    String hash = readFile("ada.zip", zip).sha256();
+    assertThat(reader.read("Ada_1", packed).sha256()).isEqualTo(hash);
+    assertThat(reader.read("Ada_1", packed).name()).isEqualTo("Ada_1");
+    assertThat(reader.read("Ada_1", unpacked).sha256()).isEqualTo(hash);
+    assertThatThrownBy(() -> reader.read("Ada_1", List.of()))
+        .isInstanceOf(UnreadableSubmissionException.class);
+    assertThatThrownBy(() -> reader.read("Ada_1", List.of(loose("a.zip", new byte[] {'P', 'K'}))))
+        .isInstanceOf(UnreadableSubmissionException.class)
+        .hasMessageStartingWith("a.zip: ");
+  }
+
+  private static LooseFile loose(String name, byte[] bytes) {
+    return new LooseFile(name, bytes.length, -1, () -> new ByteArrayInputStream(bytes));
   }
 
   @Test

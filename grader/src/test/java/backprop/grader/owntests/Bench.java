@@ -89,7 +89,7 @@ final class Bench implements AutoCloseable {
 
   OwnTestsResult run(Map<String, String> tests, long seed) throws IOException {
     return ownTests.run(
-        new Submission("test", "", new TreeMap<>(), new TreeMap<>(tests), List.of(), List.of()),
+        new Submission("test", "", new TreeMap<>(), new TreeMap<>(tests), "", List.of(), List.of()),
         seed);
   }
 

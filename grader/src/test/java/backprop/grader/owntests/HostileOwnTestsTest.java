@@ -205,6 +205,28 @@ class HostileOwnTestsTest {
   }
 
   @Test
+  void numbersOfObjectsDoNotTellWhoAnswers() throws IOException {
+    OwnTestsResult result =
+        alone(
+            """
+            @Test void layerIsTheFirstObject() throws Exception {
+              LinearLayer layer = new LinearLayer(new double[][] {{1}}, new double[] {1});
+              layer.bprop(layer.fprop(new double[][] {{1}}));
+              Class<?> remote = Class.forName("backprop.grader.remote.RemoteSubmission");
+              var scope = remote.getDeclaredField("scope");
+              scope.setAccessible(true);
+              Object now = scope.get(remote.getMethod("of", Class.class).invoke(null, LinearLayer.class));
+              var references = now.getClass().getDeclaredField("references");
+              references.setAccessible(true);
+              Object reference = ((Map<?, ?>) references.get(now)).get(layer);
+              assertThat(reference.getClass().getMethod("id").invoke(reference)).isEqualTo(1);
+            }
+            """);
+    assertThat(result.countingTests()).isEqualTo(1);
+    assertThat(result.caught()).isZero();
+  }
+
+  @Test
   void otherImplementationsAreNotInItsProcess() throws IOException {
     // Each of these passes just if nothing but stand-ins can be found.
     OwnTestsResult result =

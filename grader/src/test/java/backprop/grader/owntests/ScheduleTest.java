@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backprop.grader.owntests.child.Verdict;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
@@ -28,10 +27,32 @@ class ScheduleTest {
     return new Schedule(FLAWS, Wrong.all(), 1);
   }
 
-  private static Map<Implementation, Set<String>> chosen(Map<String, Outcome> tests, int stage) {
-    return schedule().rounds(tests, Wrong.all(), stage).stream()
-        .filter(round -> !round.isReference())
-        .collect(Collectors.toMap(Round::implementation, Round::chosen, (a, b) -> a));
+  /** Returns the rounds of each stage, if nothing is caught. */
+  private static List<List<Round>> stages(
+      Map<String, Outcome> tests, Set<String> failing, List<Implementation> open) {
+    Schedule schedule = schedule();
+    return IntStream.range(0, Schedule.STAGES)
+        .mapToObj(stage -> schedule.rounds(tests, failing, open, stage))
+        .toList();
+  }
+
+  /** Returns the tests that an implementation alone is tried with, stage by stage. */
+  private static List<String> tried(
+      Map<String, Outcome> tests, Set<String> failing, Implementation implementation) {
+    return stages(tests, failing, List.of(implementation)).stream()
+        .flatMap(stage -> stage.stream().filter(r -> !r.isReference()).limit(1))
+        .flatMap(round -> round.chosen().stream())
+        .toList();
+  }
+
+  private static Map<String, Outcome> many() {
+    Map<String, Outcome> tests = new HashMap<>();
+    for (int cost : new int[] {1, 10, 30, 100, 400, 5_000}) {
+      tests.put("sigmoid " + cost, calling(cost, SIGMOID));
+      tests.put("gradient " + cost, calling(cost, GRADIENT));
+      tests.put("layer " + cost, calling(cost, SIGMOID_BPROP, ANY_BPROP));
+    }
+    return tests;
   }
 
   @Test
@@ -52,51 +73,67 @@ class ScheduleTest {
     tests.put("layer", calling(1, SIGMOID_BPROP));
     tests.put("interface", calling(1, ANY_BPROP));
     tests.put("softmax", calling(1, SOFTMAX));
-    Map<Implementation, Set<String>> chosen = chosen(tests, 0);
-    assertThat(chosen.get(Wrong.SIGMOID)).containsExactlyInAnyOrder("sigmoid");
-    assertThat(chosen.get(Wrong.GRADIENT))
+    assertThat(tried(tests, Set.of(), Wrong.SIGMOID)).containsExactlyInAnyOrder("sigmoid");
+    assertThat(tried(tests, Set.of(), Wrong.GRADIENT))
         .containsExactlyInAnyOrder("gradient", "layer", "interface");
     // Any bprop may be that of a layer of layers, which may call any other.
-    assertThat(chosen.get(Wrong.LINEAR)).contains("interface").doesNotContain("softmax");
+    assertThat(tried(tests, Set.of(), Wrong.LINEAR))
+        .contains("interface")
+        .doesNotContain("softmax");
   }
 
   @Test
   void whatNoTestReachesIsNotTried() {
-    assertThat(chosen(Map.of("softmax", calling(1, SOFTMAX)), 0)).isEmpty();
-    assertThat(schedule().rounds(Map.of(), Wrong.all(), 0)).isEmpty();
+    assertThat(stages(Map.of("softmax", calling(1, SOFTMAX)), Set.of(), Wrong.all()))
+        .allMatch(List::isEmpty);
+    assertThat(stages(Map.of(), Set.of(), Wrong.all())).allMatch(List::isEmpty);
   }
 
   @Test
-  void eachWrongOneComesUpTwiceAndTheReferenceWithTheSameChoice() {
-    Map<String, Outcome> tests =
-        Map.of("sigmoid", calling(1, SIGMOID), "gradient", calling(1, GRADIENT));
-    List<Round> rounds = schedule().rounds(tests, Wrong.all(), 0);
-    for (Implementation implementation : List.of(Wrong.SIGMOID, Wrong.GRADIENT)) {
-      List<Round> own =
-          rounds.stream().filter(r -> implementation.equals(r.implementation())).toList();
-      assertThat(own).hasSize(2);
-      assertThat(rounds).anyMatch(r -> r.isReference() && r.chosen().equals(own.get(0).chosen()));
+  void referenceComesUpWithEachChoiceAsOftenAsEachWrongOne() {
+    for (List<Round> stage : stages(many(), Set.of(), Wrong.all())) {
+      for (Round round : stage) {
+        List<Round> alike = stage.stream().filter(r -> r.chosen().equals(round.chosen())).toList();
+        assertThat(alike).filteredOn(Round::isReference).hasSizeGreaterThanOrEqualTo(2);
+        if (!round.isReference()) {
+          assertThat(alike)
+              .filteredOn(r -> round.implementation().equals(r.implementation()))
+              .hasSize(2);
+        }
+      }
     }
-    for (String test : tests.keySet()) {
+  }
+
+  @Test
+  void eachTestRunsOnTheReferenceTenTimesByTheEndOfItsFirstStage() {
+    Map<String, Integer> runs = new HashMap<>();
+    for (List<Round> stage : stages(many(), Set.of(), Wrong.all())) {
+      stage.stream()
+          .filter(Round::isReference)
+          .flatMap(round -> round.chosen().stream())
+          .forEach(test -> runs.merge(test, 1, Integer::sum));
       // And once in the survey.
-      assertThat(rounds).filteredOn(r -> r.isReference() && r.chosen().contains(test)).hasSize(9);
+      assertThat(runs).allSatisfy((test, count) -> assertThat(count).isGreaterThanOrEqualTo(9));
     }
+    assertThat(runs).containsOnlyKeys(many().keySet());
   }
 
   @Test
-  void expensiveTestsComeLaterAndEachComesOnce() {
+  void eachTestComesOnceAndCheapOnesFirst() {
+    assertThat(tried(many(), Set.of(), Wrong.SIGMOID))
+        .doesNotHaveDuplicates()
+        .startsWith("sigmoid 1", "sigmoid 10")
+        .hasSize(6);
+  }
+
+  @Test
+  void likelyTestsComeFirst() {
     Map<String, Outcome> tests = new HashMap<>();
-    for (int cost : new int[] {1, 10, 30, 100, 400, 5_000}) {
-      tests.put("cost " + cost, calling(cost, SIGMOID));
-    }
-    Set<String> all = new HashSet<>();
-    for (int stage = 0; stage < Schedule.STAGES; stage++) {
-      Set<String> chosen = chosen(tests, stage).get(Wrong.SIGMOID);
-      assertThat(all).doesNotContainAnyElementsOf(chosen);
-      all.addAll(chosen);
-    }
-    assertThat(all).isEqualTo(tests.keySet());
-    assertThat(chosen(tests, 0).get(Wrong.SIGMOID)).contains("cost 1").doesNotContain("cost 100");
+    tests.put("far away", calling(1, ANY_BPROP));
+    tests.put("in the method", calling(2, GRADIENT));
+    tests.put("failing there", calling(30, GRADIENT));
+    assertThat(tried(tests, Set.of("failing there"), Wrong.GRADIENT)).startsWith("failing there");
+    assertThat(tried(tests, Set.of(), Wrong.GRADIENT)).startsWith("in the method");
   }
 
   @Test

@@ -138,16 +138,17 @@ class ScoreCardTest {
     outcomes.put(FAR, far);
     outcomes.put(EPOCH, epoch);
     outcomes.put(BONUS, bonus);
-    return ScoreCard.of(
+    GradingResult result =
         new GradingResult(
             assignment,
             7,
-            new Submission("ada.zip", "00", new TreeMap<>(), new TreeMap<>(), List.of(), List.of()),
+            new Submission(
+                "ada.zip", "00", new TreeMap<>(), new TreeMap<>(), "", List.of(), List.of()),
             new Isolation("bubblewrap", "ok", ""),
             List.of(),
             Scoring.score(assignment, List.copyOf(outcomes.keySet()), outcomes),
             false,
-            Map.of()),
-        feedback);
+            Map.of());
+    return ScoreCard.of(ResultJson.of(result).at(feedback));
   }
 }

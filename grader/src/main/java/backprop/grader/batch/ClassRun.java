@@ -1,0 +1,200 @@
+package backprop.grader.batch;
+
+import backprop.grader.delivery.Delivery;
+import backprop.grader.grading.Grader;
+import backprop.grader.grading.GraderOptions;
+import backprop.grader.grading.GradingResult;
+import backprop.grader.grading.Installation;
+import backprop.grader.grading.UngradedException;
+import backprop.grader.intake.Submission;
+import backprop.grader.intake.SubmissionReader;
+import backprop.grader.intake.UnreadableSubmissionException;
+import backprop.grader.report.ResultJson;
+import backprop.grader.scoring.Assignment;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Grades what isn't graded yet, several submissions at a time. Each result is kept as soon as it is
+ * there, so a run that ends early, in whatever way, is gone on with by starting it again.
+ */
+public final class ClassRun {
+
+  private final SubmissionReader reader;
+  private final GradingKey key;
+  private final ResultStore store;
+  private final Long seed;
+  private final Maker graders;
+  private final Queue<Grader> idle = new ConcurrentLinkedQueue<>();
+  private final Map<String, String> ungraded = new ConcurrentHashMap<>();
+
+  /** Makes a grader; each worker has its own. */
+  private interface Maker {
+    Grader make() throws IOException;
+  }
+
+  /**
+   * Makes ready.
+   *
+   * @param assignment with the course's points
+   * @param seed of the hidden inputs, or null if each submission has its own
+   */
+  public ClassRun(
+      Installation installation,
+      Assignment assignment,
+      GraderOptions options,
+      Long seed,
+      ResultStore store)
+      throws IOException {
+    this.reader = installation.reader(assignment);
+    this.key = new GradingKey(installation, assignment, options.limits(), seed);
+    this.store = store;
+    this.seed = seed;
+    this.graders = () -> new Grader(installation, assignment, options);
+  }
+
+  /**
+   * Starts the first grader, so that it shows before anything else whether there can be one.
+   *
+   * @return what the user should know of what submissions run in
+   * @throws UngradedException if there's no sandbox such as the options want
+   */
+  public List<String> start() throws IOException {
+    Grader grader = graders.make();
+    idle.add(grader);
+    List<String> remarks = new ArrayList<>(grader.remarks());
+    remarks.add("submissions run in: " + grader.isolation().sentence());
+    return remarks;
+  }
+
+  /**
+   * What is to be done.
+   *
+   * @param pending submissions without a result of just these files, this grader and this seed
+   * @param known how many have one
+   * @param unreadable how many can't be read; the reasons are kept
+   */
+  public record Plan(List<Delivery> pending, int known, int unreadable) {}
+
+  /** Returns what is to be done; nothing is graded yet. */
+  public Plan plan(List<Delivery> deliveries) throws IOException {
+    List<Delivery> pending = new ArrayList<>();
+    int unreadable = 0;
+    for (Delivery delivery : deliveries) {
+      try {
+        String wanted = key.of(delivery.source().read(reader).sha256());
+        if (store.find(delivery.name()).filter(s -> s.key().equals(wanted)).isEmpty()) {
+          pending.add(delivery);
+        }
+      } catch (UnreadableSubmissionException e) {
+        store.write(new StoredResult(delivery.name(), "", e.getMessage(), null));
+        unreadable++;
+      } catch (RuntimeException | StackOverflowError e) {
+        // Whatever it is, it will happen again where it is caught and told.
+        pending.add(delivery);
+      }
+    }
+    return new Plan(pending, deliveries.size() - pending.size() - unreadable, unreadable);
+  }
+
+  /**
+   * Grades submissions; those that the grader fails on are tried once more, by a fresh one, when
+   * all others are done.
+   *
+   * @param jobs how many at a time
+   * @param done is told after each submission; may be called by several threads at once
+   * @return by submission, why the grader failed on it twice
+   */
+  public Map<String, String> grade(List<Delivery> pending, int jobs, Runnable done)
+      throws IOException {
+    Queue<Delivery> again = new ConcurrentLinkedQueue<>();
+    work(new ConcurrentLinkedQueue<>(pending), again, jobs, done);
+    Queue<Delivery> lost = new ConcurrentLinkedQueue<>();
+    work(new ConcurrentLinkedQueue<>(again), lost, jobs, () -> {});
+    for (Delivery delivery : lost) {
+      store.delete(delivery.name());
+    }
+    ungraded.keySet().retainAll(lost.stream().map(Delivery::name).toList());
+    return new TreeMap<>(ungraded);
+  }
+
+  private void work(Queue<Delivery> todo, Queue<Delivery> failed, int jobs, Runnable done)
+      throws IOException {
+    int threads = Math.min(jobs, todo.size());
+    if (threads == 0) {
+      return;
+    }
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<?>> ends = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        ends.add(workers.submit(() -> worker(todo, failed, done)));
+      }
+      for (Future<?> end : ends) {
+        end.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause().getMessage(), e.getCause());
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private Void worker(Queue<Delivery> todo, Queue<Delivery> failed, Runnable done)
+      throws IOException {
+    Grader grader = idle.poll();
+    try {
+      for (Delivery next = todo.poll(); next != null; next = todo.poll()) {
+        try {
+          grader = grader == null ? graders.make() : grader;
+          grade(grader, next);
+        } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+          ungraded.put(next.name(), e.getMessage() == null ? e.toString() : e.getMessage());
+          failed.add(next);
+          close(grader);
+          grader = null;
+        }
+        done.run();
+      }
+    } finally {
+      close(grader);
+    }
+    return null;
+  }
+
+  private void grade(Grader grader, Delivery delivery) throws IOException {
+    try {
+      Submission submission = delivery.source().read(reader);
+      GradingResult result = grader.grade(submission, seed);
+      store.write(
+          new StoredResult(
+              delivery.name(), key.of(submission.sha256()), "", ResultJson.of(result)));
+    } catch (UnreadableSubmissionException e) {
+      store.write(new StoredResult(delivery.name(), "", e.getMessage(), null));
+    }
+  }
+
+  // A grader that failed may fail to end, too; the submission is lost already.
+  private static void close(Grader grader) {
+    try {
+      if (grader != null) {
+        grader.close();
+      }
+    } catch (IOException | RuntimeException e) {
+      // Its processes end with this one.
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package backprop.grader.batch;
+
+import backprop.grader.delivery.Delivery;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The results of a class, one file each, written whole or not at all. */
+public final class ResultStore {
+
+  private static final String ENDING = ".json";
+  private static final String DRAFT = ".draft";
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private final Path folder;
+
+  /** Makes a store in {@code results/} of a class's folder; nothing is written yet. */
+  public ResultStore(Path classFolder) {
+    this.folder = classFolder.resolve("results");
+  }
+
+  /** Makes the folder, and clears away what a killed grader was about to write. */
+  public void open() throws IOException {
+    Files.createDirectories(folder);
+    for (Path draft : files(DRAFT)) {
+      Files.delete(draft);
+    }
+  }
+
+  /** Returns what is known of a submission; a file that can't be read counts for nothing. */
+  public Optional<StoredResult> find(String submission) {
+    return read(file(submission)).filter(stored -> stored.submission().equals(submission));
+  }
+
+  /** Returns the results of these submissions, as far as there are any, by name. */
+  public Map<String, StoredResult> of(List<Delivery> deliveries) {
+    Map<String, StoredResult> results = new TreeMap<>();
+    for (Delivery delivery : deliveries) {
+      find(delivery.name()).ifPresent(result -> results.put(delivery.name(), result));
+    }
+    return results;
+  }
+
+  /** Returns all results, by file name; none if there is no such folder. */
+  public List<StoredResult> all() throws IOException {
+    List<StoredResult> all = new ArrayList<>();
+    for (Path file : files(ENDING)) {
+      read(file).ifPresent(all::add);
+    }
+    return all;
+  }
+
+  /** Keeps a result in place of an earlier one. */
+  public void write(StoredResult result) throws IOException {
+    Path file = file(result.submission());
+    Path draft = file.resolveSibling(file.getFileName() + DRAFT);
+    Files.write(draft, MAPPER.writeValueAsString(result).getBytes(StandardCharsets.UTF_8));
+    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Forgets the result of a submission, if there is one. */
+  public void delete(String submission) throws IOException {
+    Files.deleteIfExists(file(submission));
+  }
+
+  private Path file(String submission) {
+    return folder.resolve(FileName.of(submission) + ENDING);
+  }
+
+  private List<Path> files(String ending) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+    }
+  }
+
+  private static Optional<StoredResult> read(Path file) {
+    try {
+      return Files.isRegularFile(file)
+          ? Optional.of(MAPPER.readValue(file.toFile(), StoredResult.class))
+          : Optional.empty();
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Grades a class, and keeps the results. */
+package backprop.grader.batch;

@@ -1,0 +1,52 @@
+package backprop.grader.cli;
+
+import backprop.grader.course.Course;
+import backprop.grader.course.CourseException;
+import backprop.grader.course.CourseLists;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The folder with a course's rules and lists. */
+final class CourseOption {
+
+  @Option(
+      names = "--course",
+      paramLabel = "DIR",
+      description = "a folder with assignment.yml, roster.csv, extensions.csv, overrides.csv, ...")
+  private Path folder;
+
+  /** Returns the course's own rules and points, else those that the grader was built with. */
+  Course course() {
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new UsageException("--course: no such folder: " + folder);
+    }
+    try {
+      Path file = folder == null ? null : folder.resolve("assignment.yml");
+      return file != null && Files.exists(file) ? Course.read(file) : Course.standard();
+    } catch (CourseException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
+  /** Returns the lists in the folder. */
+  CourseLists lists(Course course) throws IOException {
+    if (folder == null) {
+      return CourseLists.NONE;
+    }
+    List<String> unknown = CourseLists.unknownFiles(folder);
+    if (!unknown.isEmpty()) {
+      // Misspelt, and all extensions would be lost without a word.
+      throw new UsageException(
+          "--course: not a file of a course: %s; known are %s"
+              .formatted(String.join(", ", unknown), String.join(", ", CourseLists.files())));
+    }
+    try {
+      return CourseLists.read(folder, course);
+    } catch (CourseException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package backprop.grader.compare;
+
+import backprop.grader.batch.StoredResult;
+import backprop.grader.report.ResultJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What became of one submission.
+ *
+ * @param submission its name
+ * @param before null if it is only in the new results
+ * @param after null if it is only in the old results
+ * @param tasks what changed
+ * @param reasons what else differs that explains it
+ */
+public record Change(
+    String submission,
+    StoredResult before,
+    StoredResult after,
+    List<TaskChange> tasks,
+    List<String> reasons) {
+
+  /** The kinds of changes. */
+  public enum Kind {
+    /** The points changed, or whether there are any. */
+    POINTS("changed"),
+    /** The points are the same, but tests came out otherwise. */
+    TESTS("same points, other test states"),
+    ONLY_NEW("only in NEW"),
+    ONLY_OLD("only in OLD"),
+    SAME("unchanged");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    /** Returns the kind in words. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /** Compares the two results of a submission; one of them may be null. */
+  static Change of(String submission, StoredResult before, StoredResult after) {
+    boolean both = before != null && after != null && before.isGraded() && after.isGraded();
+    return new Change(
+        submission,
+        before,
+        after,
+        both ? TaskChange.of(before.result().tasks(), after.result().tasks()) : List.of(),
+        both ? reasons(before, after) : List.of());
+  }
+
+  private static List<String> reasons(StoredResult before, StoredResult after) {
+    List<String> reasons = new ArrayList<>();
+    ResultJson old = before.result();
+    ResultJson now = after.result();
+    differ("grader", old.graderVersion(), now.graderVersion(), reasons);
+    differ("assignment", old.assignmentVersion(), now.assignmentVersion(), reasons);
+    differ("seed", old.seed(), now.seed(), reasons);
+    if (!Objects.equals(old.submission().sha256(), now.submission().sha256())) {
+      reasons.add("the submission's files");
+    }
+    if (old.isolation() != null && now.isolation() != null) {
+      differ("sandbox", old.isolation().backend(), now.isolation().backend(), reasons);
+    }
+    differ("partial", old.partial() ? "yes" : "no", now.partial() ? "yes" : "no", reasons);
+    boolean keys = !before.key().isEmpty() && !after.key().isEmpty();
+    if (reasons.isEmpty() && keys && !before.key().equals(after.key())) {
+      reasons.add("the grader's build, points or limits");
+    }
+    return reasons;
+  }
+
+  private static void differ(String what, Object before, Object after, List<String> reasons) {
+    if (!Objects.equals(before, after)) {
+      reasons.add(what + " " + before + " -> " + after);
+    }
+  }
+
+  /** Returns what kind of change it is. */
+  public Kind kind() {
+    if (before == null) {
+      return Kind.ONLY_NEW;
+    } else if (after == null) {
+      return Kind.ONLY_OLD;
+    } else if (before.isGraded() != after.isGraded() || score() || bonus() || byTask()) {
+      return Kind.POINTS;
+    }
+    return tasks.isEmpty() ? Kind.SAME : Kind.TESTS;
+  }
+
+  private boolean score() {
+    return before.isGraded() && before.result().score() != after.result().score();
+  }
+
+  private boolean bonus() {
+    return before.isGraded() && before.result().bonus() != after.result().bonus();
+  }
+
+  private boolean byTask() {
+    return tasks.stream().anyMatch(task -> task.before() != task.after());
+  }
+
+  /** Returns the one result that there is, if there is only one. */
+  StoredResult only() {
+    return before == null ? after : before;
+  }
+
+  /** Returns all points with those of the bonus; 0 without a result. */
+  static double points(StoredResult stored) {
+    return stored == null || !stored.isGraded()
+        ? 0
+        : stored.result().score() + stored.result().bonus();
+  }
+
+  /** Returns how many points there are more now; below 0: fewer. */
+  public double difference() {
+    return points(after) - points(before);
+  }
+}

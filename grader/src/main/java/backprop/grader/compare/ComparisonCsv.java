@@ -1,0 +1,70 @@
+package backprop.grader.compare;
+
+import backprop.grader.batch.StoredResult;
+import backprop.grader.compare.Change.Kind;
+import backprop.grader.gradebook.SafeText;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+
+/** What has changed as a table: one line for each task of a submission that changed. */
+public final class ComparisonCsv {
+
+  /** Without it, Excel takes UTF-8 for the system's old encoding and garbles every umlaut. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private final StringBuilder out = new StringBuilder(BYTE_ORDER_MARK);
+
+  private ComparisonCsv() {}
+
+  /** Returns the text of the file, to be written in UTF-8. */
+  public static String of(ResultComparison comparison) {
+    ComparisonCsv csv = new ComparisonCsv();
+    csv.line(
+        List.of("submission", "change", "task", "old", "new", "difference", "tests", "differs"));
+    comparison.changes().stream().filter(change -> change.kind() != Kind.SAME).forEach(csv::change);
+    return csv.out.toString();
+  }
+
+  private void change(Change change) {
+    if (change.tasks().isEmpty()) {
+      line(
+          List.of(
+              SafeText.cell(change.submission()),
+              change.kind().words(),
+              "",
+              points(change.before()),
+              points(change.after()),
+              "",
+              "",
+              ""));
+    }
+    for (TaskChange task : change.tasks()) {
+      line(
+          List.of(
+              SafeText.cell(change.submission()),
+              change.kind().words(),
+              SafeText.cell(task.id()),
+              ComparisonText.number(task.before()),
+              ComparisonText.number(task.after()),
+              ComparisonText.number(task.after() - task.before()),
+              SafeText.cell(
+                  task.tests().stream()
+                      .map(test -> test.name() + ": " + test.states())
+                      .collect(Collectors.joining("; "))),
+              SafeText.cell(String.join("; ", change.reasons()))));
+    }
+  }
+
+  private static String points(StoredResult stored) {
+    if (stored == null) {
+      return "";
+    }
+    return stored.isGraded() ? ComparisonText.number(Change.points(stored)) : "can't be read";
+  }
+
+  private void line(List<String> cells) {
+    out.append(CSVFormat.RFC4180.format(cells.toArray()))
+        .append(CSVFormat.RFC4180.getRecordSeparator());
+  }
+}

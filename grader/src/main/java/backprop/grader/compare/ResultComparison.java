@@ -1,0 +1,42 @@
+package backprop.grader.compare;
+
+import backprop.grader.batch.StoredResult;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Two gradings side by side.
+ *
+ * @param changes every submission of either, those with the largest differences first
+ */
+public record ResultComparison(Results before, Results after, List<Change> changes) {
+
+  /** Compares two gradings, submission by submission; two single results whatever their names. */
+  public static ResultComparison of(Results before, Results after) {
+    List<Change> changes = new ArrayList<>();
+    if (before.single() && after.single()) {
+      StoredResult old = before.submissions().get(before.submissions().firstKey());
+      StoredResult now = after.submissions().get(after.submissions().firstKey());
+      changes.add(Change.of(now.submission(), old, now));
+    } else {
+      TreeSet<String> names = new TreeSet<>(before.submissions().keySet());
+      names.addAll(after.submissions().keySet());
+      for (String name : names) {
+        StoredResult old = before.submissions().get(name);
+        changes.add(Change.of(name, old, after.submissions().get(name)));
+      }
+    }
+    changes.sort(
+        Comparator.comparing(Change::kind)
+            .thenComparing(change -> -Math.abs(change.difference()))
+            .thenComparing(Change::submission));
+    return new ResultComparison(before, after, List.copyOf(changes));
+  }
+
+  /** Returns those of one kind, the largest differences first. */
+  public List<Change> of(Change.Kind kind) {
+    return changes.stream().filter(change -> change.kind() == kind).toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** A course's rules and lists: what instructors write, checked. */
+package backprop.grader.course;

@@ -1,0 +1,164 @@
+package backprop.grader.delivery;
+
+import backprop.grader.intake.LooseFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/** A zip of submissions, such as Moodle's download of all; read where it is, never unpacked. */
+final class ClassZip {
+
+  private final ZipFile zip;
+  private final Map<String, List<ZipArchiveEntry>> entries = new LinkedHashMap<>();
+  private final Map<String, OwnerName> owners = new LinkedHashMap<>();
+  private final List<String> leftOut = new ArrayList<>();
+
+  private ClassZip(ZipFile zip) {
+    this.zip = zip;
+  }
+
+  static Deliveries read(Path path) throws IOException {
+    ZipFile zip;
+    try {
+      zip = ZipFile.builder().setPath(path).setIgnoreLocalFileHeader(true).get();
+    } catch (IOException | RuntimeException e) {
+      throw new DeliveryException(path + ": the zip is damaged or cut off; download it again");
+    }
+    try {
+      return new ClassZip(zip).deliveries();
+    } catch (RuntimeException e) {
+      zip.close();
+      throw e;
+    }
+  }
+
+  private Deliveries deliveries() {
+    List<ZipArchiveEntry> files =
+        Collections.list(zip.getEntries()).stream()
+            .filter(entry -> !entry.isDirectory() && !entry.isUnixSymlink())
+            .filter(zip::canReadEntryData)
+            .filter(entry -> !isHousekeeping(path(entry)))
+            .toList();
+    String wrapper = wrapper(files);
+    for (ZipArchiveEntry file : files) {
+      add(path(file).substring(wrapper.length()), file);
+    }
+    List<Delivery> deliveries = new ArrayList<>();
+    for (String name : new TreeSet<>(entries.keySet())) {
+      List<ZipArchiveEntry> found = entries.get(name);
+      // A folder that holds nothing but archives holds one student's attempts.
+      boolean attempts =
+          found.size() > 1
+              && owners.get(name).moodlePrefix().isEmpty()
+              && found.stream().map(entry -> inside(entry, wrapper)).allMatch(ClassZip::isAttempt);
+      if (attempts) {
+        found.forEach(
+            entry ->
+                deliveries.add(
+                    delivery(name + "/" + inside(entry, wrapper), name, List.of(entry), wrapper)));
+      } else {
+        deliveries.add(delivery(name, name, found, wrapper));
+      }
+    }
+    List<String> remarks =
+        leftOut.isEmpty() ? List.of() : List.of("not submissions: " + String.join(", ", leftOut));
+    return new Deliveries(List.copyOf(deliveries), remarks, zip);
+  }
+
+  private void add(String path, ZipArchiveEntry file) {
+    String first = beforeSlash(path);
+    boolean inFolder = path.length() > first.length();
+    OwnerName moodle = OwnerName.moodle(first);
+    if (moodle != null && !moodle.onlineText()) {
+      keep(moodle.moodlePrefix(), moodle, file);
+    } else if (moodle == null
+        && !first.isEmpty()
+        && (inFolder || Deliveries.isArchive(first) || first.endsWith(".java"))) {
+      keep(first, OwnerName.plain(first), file);
+    } else if (moodle == null && !first.isEmpty()) {
+      leftOut.add(first);
+    }
+  }
+
+  private void keep(String name, OwnerName owner, ZipArchiveEntry file) {
+    entries.computeIfAbsent(name, n -> new ArrayList<>()).add(file);
+    owners.putIfAbsent(name, owner);
+  }
+
+  private static boolean isAttempt(String inside) {
+    return Deliveries.isArchive(inside) && !inside.contains("/");
+  }
+
+  private Delivery delivery(
+      String name, String group, List<ZipArchiveEntry> found, String wrapper) {
+    OwnerName owner = owners.get(group);
+    List<LooseFile> files = new ArrayList<>();
+    Instant handedIn = Instant.MIN;
+    for (ZipArchiveEntry entry : found) {
+      files.add(
+          new LooseFile(
+              inside(entry, wrapper),
+              entry.getSize(),
+              entry.getCompressedSize(),
+              () -> zip.getInputStream(entry)));
+      Instant time = entry.getLastModifiedTime().toInstant();
+      handedIn = time.isAfter(handedIn) ? time : handedIn;
+    }
+    return new Delivery(
+        name,
+        owner.id(),
+        owner.name(),
+        owner.moodlePrefix(),
+        handedIn,
+        reader -> reader.read(name, files));
+  }
+
+  // The path below the owner's folder, or behind the owner's prefix.
+  private static String inside(ZipArchiveEntry entry, String wrapper) {
+    String path = path(entry).substring(wrapper.length());
+    String inside = path.substring(path.indexOf('/') + 1);
+    OwnerName flat = OwnerName.moodle(inside);
+    return flat == null ? inside : flat.rest();
+  }
+
+  // Zipping a folder by hand puts everything below its name.
+  private static String wrapper(List<ZipArchiveEntry> files) {
+    List<String> firsts =
+        files.stream().map(file -> beforeSlash(path(file)) + "/").distinct().toList();
+    String only = firsts.size() == 1 ? firsts.get(0) : "";
+    boolean isOwners = only.isEmpty() || OwnerName.moodle(beforeSlash(only)) != null;
+    boolean isSubmission =
+        files.stream()
+            .map(file -> beforeSlash(path(file).substring(only.length())))
+            .anyMatch(Set.of("src", "pom.xml", "backprop")::contains);
+    return isOwners || isSubmission ? "" : only;
+  }
+
+  private static String beforeSlash(String path) {
+    int slash = path.indexOf('/');
+    return slash < 0 ? path : path.substring(0, slash);
+  }
+
+  private static boolean isHousekeeping(String path) {
+    for (String segment : path.split("/")) {
+      if (Deliveries.isHousekeeping(segment)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String path(ZipArchiveEntry entry) {
+    String path = entry.getName().replace('\\', '/');
+    return path.startsWith("./") ? path.substring(2) : path;
+  }
+}

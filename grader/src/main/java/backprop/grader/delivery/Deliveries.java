@@ -1,0 +1,77 @@
+package backprop.grader.delivery;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * All that a class handed in. To be closed when nothing needs to be read any more.
+ *
+ * @param all in order of their names
+ * @param remarks what was left out, and why; one sentence each
+ */
+public record Deliveries(List<Delivery> all, List<String> remarks, Closeable files)
+    implements Closeable {
+
+  /** What submissions are packed in, also where the grader can't read it. */
+  private static final List<String> ARCHIVES =
+      List.of(".zip", ".tar.gz", ".tgz", ".tar", ".rar", ".7z", ".tar.xz", ".tar.bz2");
+
+  /**
+   * Returns the submissions at a path.
+   *
+   * @param path a folder of submissions, a platform's download of them unpacked, or a zip of either
+   * @throws DeliveryException if it isn't one of these, or there is nothing in it
+   */
+  public static Deliveries at(Path path) throws IOException {
+    Deliveries found;
+    if (Files.isDirectory(path)) {
+      found = ClassFolder.read(path);
+    } else if (!Files.exists(path)) {
+      throw new DeliveryException(path + ": no such file or folder");
+    } else if (isZip(path.toString())) {
+      found = ClassZip.read(path);
+    } else {
+      throw new DeliveryException(
+          path + ": name a folder of submissions, or a zip of one such as Moodle makes");
+    }
+    if (found.all().isEmpty()) {
+      found.close();
+      String why = found.remarks().isEmpty() ? "" : " (" + found.remarks().get(0) + ")";
+      throw new DeliveryException(path + ": no submissions in it" + why);
+    }
+    return found;
+  }
+
+  /** Tells whether a file's name is that of an archive. */
+  static boolean isArchive(String name) {
+    return !withoutEnding(name).equals(name);
+  }
+
+  private static boolean isZip(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(".zip");
+  }
+
+  /** Returns an archive's name without its ending; any other name stays. */
+  public static String withoutEnding(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return ARCHIVES.stream()
+        .filter(ending -> lower.endsWith(ending) && name.length() > ending.length())
+        .map(ending -> name.substring(0, name.length() - ending.length()))
+        .findFirst()
+        .orElse(name);
+  }
+
+  /** Tells whether a name is a system's own, or hidden. */
+  static boolean isHousekeeping(String name) {
+    return name.startsWith(".") || name.equals("__MACOSX") || name.equals("Thumbs.db");
+  }
+
+  @Override
+  public void close() throws IOException {
+    files.close();
+  }
+}

@@ -1,0 +1,143 @@
+package backprop.grader.gradebook;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Moodle's offline grading worksheet, as an instructor downloaded it. Moodle takes it back only in
+ * the form in which it was given out, so nothing is changed but single cells.
+ */
+public final class Worksheet {
+
+  private static final String DOWNLOAD =
+      "download it from the assignment in Moodle (Grading action: Download grading worksheet)";
+
+  private final CsvDocument document;
+  private final Map<WorksheetColumn, Integer> columns;
+  private final List<WorksheetRow> rows;
+
+  private Worksheet(CsvDocument document, Map<WorksheetColumn, Integer> columns) {
+    this.document = document;
+    this.columns = columns;
+    this.rows =
+        document.rows().stream().skip(1).map(cells -> new WorksheetRow(cells, columns)).toList();
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @param names headers in a language that isn't built in; empty if they are
+   * @throws WorksheetException if it isn't a worksheet that grades can be written into
+   */
+  public static Worksheet of(byte[] bytes, Map<WorksheetColumn, String> names)
+      throws WorksheetException {
+    String text = decoded(bytes);
+    WorksheetException failure = null;
+    for (char delimiter : new char[] {',', ';', '\t'}) {
+      for (CsvDocument.Escape escape : CsvDocument.Escape.values()) {
+        CsvDocument document = CsvDocument.of(text, delimiter, escape);
+        try {
+          return of(document, names);
+        } catch (WorksheetException e) {
+          // The reading that got furthest tells best what is wrong: it splits the header.
+          boolean split = !document.rows().isEmpty() && document.rows().get(0).size() > 2;
+          failure = failure == null || split ? e : failure;
+        }
+      }
+    }
+    throw failure;
+  }
+
+  private static Worksheet of(CsvDocument document, Map<WorksheetColumn, String> names)
+      throws WorksheetException {
+    if (document.rows().isEmpty()) {
+      throw new WorksheetException("The worksheet is empty: " + DOWNLOAD + ".");
+    }
+    Map<WorksheetColumn, Integer> columns = columns(document.rows().get(0), names);
+    for (WorksheetColumn needed : List.of(WorksheetColumn.IDENTIFIER, WorksheetColumn.GRADE)) {
+      if (!columns.containsKey(needed)) {
+        throw new WorksheetException(
+            "The worksheet has no column "
+                + names.getOrDefault(needed, needed.header())
+                + ": "
+                + DOWNLOAD
+                + ", or say what the column is called if your Moodle speaks another language.");
+      }
+    }
+    for (List<CsvDocument.Cell> row : document.rows()) {
+      if (row.size() != document.rows().get(0).size()) {
+        throw new WorksheetException(
+            "Line %d of the worksheet has %d cells where the first has %d: %s again."
+                .formatted(row.get(0).line(), row.size(), document.rows().get(0).size(), DOWNLOAD));
+      }
+    }
+    return new Worksheet(document, columns);
+  }
+
+  private static Map<WorksheetColumn, Integer> columns(
+      List<CsvDocument.Cell> headers, Map<WorksheetColumn, String> names)
+      throws WorksheetException {
+    Map<WorksheetColumn, Integer> columns = new EnumMap<>(WorksheetColumn.class);
+    for (WorksheetColumn column : WorksheetColumn.values()) {
+      List<String> known =
+          names.containsKey(column) ? List.of(names.get(column)) : column.headers();
+      // English first: a German identifier's header can be a column of a site's own elsewhere.
+      for (String name : known) {
+        List<Integer> found =
+            IntStream.range(0, headers.size())
+                .filter(i -> WorksheetColumn.same(name, headers.get(i).value()))
+                .boxed()
+                .toList();
+        if (found.size() > 1) {
+          throw new WorksheetException(
+              "The worksheet has two columns named %s: %s."
+                  .formatted(SafeText.line(headers.get(found.get(1)).value()), DOWNLOAD));
+        }
+        if (!found.isEmpty()) {
+          columns.put(column, found.get(0));
+          break;
+        }
+      }
+    }
+    return columns;
+  }
+
+  private static String decoded(byte[] bytes) throws WorksheetException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new WorksheetException(
+          "The worksheet isn't in UTF-8: take the file as Moodle gave it out, not as a spreadsheet"
+              + " program saved it.");
+    }
+  }
+
+  /**
+   * Returns the worksheet with the grades and comments of all students who have a result.
+   *
+   * @param results of the class
+   */
+  public FilledWorksheet fill(ClassJson results) {
+    return new WorksheetGrades(this, results).filled();
+  }
+
+  /** Returns all rows but the headers. */
+  List<WorksheetRow> rows() {
+    return rows;
+  }
+
+  /** Tells whether there is such a column. */
+  boolean has(WorksheetColumn column) {
+    return columns.containsKey(column);
+  }
+
+  /** Returns the file with new values in some cells. */
+  byte[] with(Map<CsvDocument.Cell, String> values) {
+    return document.with(values).getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,10 @@
+package backprop.grader.intake;
+
+/**
+ * One file of a submission that lies in a larger archive, such as a platform's download of a class.
+ *
+ * @param name its path within the submission
+ * @param size unpacked, as far as known, else -1
+ * @param packedSize in the larger archive, else -1
+ */
+public record LooseFile(String name, long size, long packedSize, Content content) {}

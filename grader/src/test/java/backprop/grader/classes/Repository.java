@@ -1,0 +1,102 @@
+package backprop.grader.classes;
+
+import backprop.grader.authoring.Skeleton;
+import backprop.grader.authoring.SkeletonException;
+import backprop.grader.diagnosis.Catalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The sources that classes are made of. */
+final class Repository {
+  private static final String SOURCES = "src/main/java/";
+  private static final String OWN_TESTS = "src/test/java/mine/";
+
+  private final Path root;
+  private final SortedMap<String, String> solution = new TreeMap<>();
+  private final SortedMap<String, String> stubs = new TreeMap<>();
+  private final SortedMap<String, String> ownTests = new TreeMap<>();
+  private final SortedMap<String, byte[]> handout = new TreeMap<>();
+
+  /** Reads the repository with this root. */
+  Repository(Path root) throws IOException {
+    this.root = root;
+    for (Map.Entry<String, byte[]> file : read(root.resolve("solution/src")).entrySet()) {
+      String path = "src/" + file.getKey();
+      if (path.startsWith(SOURCES)) {
+        solution.put(path.substring(SOURCES.length()), new String(file.getValue(), "UTF-8"));
+      } else if (path.startsWith(OWN_TESTS)) {
+        String name = "mine/" + path.substring(OWN_TESTS.length());
+        ownTests.put(name, new String(file.getValue(), "UTF-8"));
+      }
+    }
+    for (Map.Entry<String, String> file : solution.entrySet()) {
+      stubs.put(file.getKey(), stub(file.getKey(), file.getValue()));
+    }
+    for (Map.Entry<String, byte[]> file : read(root.resolve("student")).entrySet()) {
+      if (!file.getKey().startsWith("target/")) {
+        handout.put(file.getKey(), file.getValue());
+      }
+    }
+  }
+
+  /** Returns the reference's files, by package and name. */
+  SortedMap<String, String> solution() {
+    return solution;
+  }
+
+  /** Returns the stubs of the same files. */
+  SortedMap<String, String> stubs() {
+    return stubs;
+  }
+
+  /** Returns the reference's own tests; all may use {@code mine/Samples.java}. */
+  SortedMap<String, String> ownTests() {
+    return ownTests;
+  }
+
+  /** Returns all files that students receive, by path. */
+  SortedMap<String, byte[]> handout() {
+    return handout;
+  }
+
+  /** Returns the descriptions below a folder of the grader, sorted by name. */
+  <T> List<T> entries(String kind, Class<T> type) throws IOException {
+    Path folder = root.resolve("grader/src").resolve(kind);
+    List<T> entries = new ArrayList<>();
+    for (String name : read(folder).keySet()) {
+      entries.add(Catalogue.entry(folder.resolve(name), type));
+    }
+    return entries;
+  }
+
+  /** Returns the description of an attack, such as stop/exit. */
+  Path attack(String id) {
+    return root.resolve("grader/src/attacks").resolve(id + ".yml");
+  }
+
+  private static String stub(String file, String text) {
+    try {
+      return Skeleton.of(file, text);
+    } catch (SkeletonException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static SortedMap<String, byte[]> read(Path folder) throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        String name = folder.relativize(path).toString().replace('\\', '/');
+        files.put(name, Files.readAllBytes(path));
+      }
+    }
+    return files;
+  }
+}

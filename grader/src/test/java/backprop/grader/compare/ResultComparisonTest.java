@@ -1,0 +1,124 @@
+package backprop.grader.compare;
+
+import static backprop.grader.compare.Sample.of;
+import static backprop.grader.compare.Sample.results;
+import static backprop.grader.compare.Sample.unreadable;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import backprop.grader.batch.ResultStore;
+import backprop.grader.compare.Change.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultComparisonTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void aLostTestIsNamedWithBothStates() {
+    Change change =
+        compare(results(of("ada", "PASSED", "PASSED")), results(of("ada", "PASSED", "FAILED")));
+    assertThat(change.kind()).isEqualTo(Kind.POINTS);
+    assertThat(change.difference()).isEqualTo(-4);
+    TaskChange task = change.tasks().get(0);
+    assertThat(task.id()).isEqualTo("3");
+    assertThat(task.tests())
+        .containsExactly(new TestChange("SoftmaxTest.rowsSumToOne", "PASSED", "FAILED"));
+  }
+
+  @Test
+  void otherStatesWithTheSamePointsAreNoChangeOfPoints() {
+    Change change =
+        compare(results(of("ada", "FAILED", "PASSED")), results(of("ada", "TIMED_OUT", "PASSED")));
+    assertThat(change.kind()).isEqualTo(Kind.TESTS);
+  }
+
+  @Test
+  void whoeverIsNewOrGoneIsTold() {
+    ResultComparison comparison =
+        ResultComparison.of(
+            results(of("ada", "PASSED", "PASSED"), of("bob", "PASSED", "PASSED")),
+            results(of("bob", "PASSED", "PASSED"), of("carl", "PASSED", "PASSED")));
+    assertThat(comparison.of(Kind.ONLY_OLD)).extracting(Change::submission).containsExactly("ada");
+    assertThat(comparison.of(Kind.ONLY_NEW)).extracting(Change::submission).containsExactly("carl");
+    assertThat(comparison.of(Kind.SAME)).extracting(Change::submission).containsExactly("bob");
+  }
+
+  @Test
+  void theLargestChangeComesFirst() {
+    ResultComparison comparison =
+        ResultComparison.of(
+            results(of("ada", "PASSED", "FAILED"), of("bob", "PASSED", "PASSED")),
+            results(of("ada", "PASSED", "PASSED"), of("bob", "FAILED", "FAILED")));
+    assertThat(comparison.changes()).extracting(Change::submission).containsExactly("bob", "ada");
+  }
+
+  @Test
+  void whatElseDiffersIsTold() {
+    Change change =
+        compare(
+            results(of("ada", "1.0.0", 7, "abc", "PASSED", "PASSED")),
+            results(of("ada", "1.1.0", 8, "def", "PASSED", "PASSED")));
+    assertThat(change.kind()).isEqualTo(Kind.SAME);
+    assertThat(change.reasons())
+        .containsExactly("grader 1.0.0 -> 1.1.0", "seed 7 -> 8", "the submission's files");
+  }
+
+  @Test
+  void whatCanNoLongerBeReadHasChanged() {
+    Change change =
+        compare(results(of("ada", "PASSED", "PASSED")), results(unreadable("ada", "no")));
+    assertThat(change.kind()).isEqualTo(Kind.POINTS);
+    assertThat(change.difference()).isEqualTo(-8);
+    Change never = compare(results(unreadable("ada", "no")), results(unreadable("ada", "no")));
+    assertThat(never.kind()).isEqualTo(Kind.SAME);
+  }
+
+  @Test
+  void twoSingleResultsAreComparedWhateverTheirNames() throws Exception {
+    Path old =
+        Files.writeString(folder.resolve("a.json"), of("ada", "PASSED", "PASSED").result().text());
+    Path now =
+        Files.writeString(folder.resolve("b.json"), of("bob", "PASSED", "FAILED").result().text());
+    ResultComparison comparison = ResultComparison.of(Results.read(old), Results.read(now));
+    assertThat(comparison.of(Kind.POINTS)).hasSize(1);
+  }
+
+  @Test
+  void aFolderIsReadAsItWasWritten() throws Exception {
+    ResultStore store = new ResultStore(folder);
+    store.open();
+    store.write(of("ada", "PASSED", "PASSED"));
+    store.write(unreadable("bob", "not a zip"));
+    Files.writeString(folder.resolve("results/broken.json"), "{");
+    Results results = Results.read(folder);
+    assertThat(results.submissions()).containsOnlyKeys("ada", "bob");
+    assertThat(results.unread()).isEqualTo(1);
+  }
+
+  @Test
+  void whatHoldsNoResultIsRefusedByName() throws IOException {
+    assertRefused(folder.resolve("nowhere"), "no file or folder");
+    assertRefused(folder, "no folder results");
+    Files.createDirectories(folder.resolve("results"));
+    assertRefused(folder, "no result in");
+    assertRefused(Files.writeString(folder.resolve("x.json"), "{}"), "is not a result");
+    assertRefused(Files.writeString(folder.resolve("y.json"), "hello"), "is not a result");
+    assertRefused(Files.writeString(folder.resolve("z.json"), ""), "is not a result");
+  }
+
+  private static void assertRefused(Path place, String words) {
+    assertThatThrownBy(() -> Results.read(place))
+        .isInstanceOf(NoResultsException.class)
+        .hasMessageContaining(words)
+        .hasMessageContaining(place.toString());
+  }
+
+  private static Change compare(Results before, Results after) {
+    return ResultComparison.of(before, after).changes().get(0);
+  }
+}

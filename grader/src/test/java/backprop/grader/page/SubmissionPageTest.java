@@ -1,0 +1,217 @@
+package backprop.grader.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backprop.grader.gradebook.ClassJson;
+import backprop.grader.gradebook.Entry;
+import backprop.grader.gradebook.Standing;
+import backprop.grader.gradebook.Student;
+import backprop.grader.gradebook.TaskPoints;
+import backprop.grader.gradebook.TaskPoints.Correction;
+import backprop.grader.report.Feedback;
+import backprop.grader.report.ResultJson;
+import backprop.grader.report.Summary;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SubmissionPageTest {
+
+  private static final SampleClass SAMPLE = SampleClass.of(200, 1);
+  private static final ClassJson BOOK = SAMPLE.book();
+
+  @Test
+  void sameResultGivesTheSameBytes() {
+    Entry entry = first(Entry::grade, "5.0");
+    assertThat(page(entry, Feedback.STAFF))
+        .isEqualTo(page(entry, Feedback.STAFF))
+        .isNotEqualTo(page(entry, Feedback.STUDENT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>alert(1)</script>",
+        "</title></style></main><script>",
+        "\"><img src=x onerror=alert(1)>",
+        "' onmouseover='alert(1)",
+        "&lt;b&gt;"
+      })
+  void noNameBecomesMarkup(String name) {
+    Entry entry = named(first(SampleClass::isGraded), name);
+    String page = page(entry, Feedback.STUDENT);
+    assertThat(page)
+        .contains("<h1><bdi>" + escaped(name) + "</bdi></h1>")
+        .contains("<title>" + escaped(name) + " · ");
+    assertThat(Markup.of(page)).isEqualTo(Markup.of(page(named(entry, "Ada"), Feedback.STUDENT)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ليلى الأحمد", "Robin 🏳️‍🌈 Garcia", "Jürgen Müller"})
+  void namesOfAllScriptsStayAsTheyAre(String name) {
+    assertThat(page(named(first(SampleClass::isGraded), name), Feedback.STUDENT))
+        .contains("<h1><bdi>" + name + "</bdi></h1>");
+  }
+
+  @Test
+  void whatHtmlHasNoPlaceForIsReplaced() {
+    String name = "A\0B\u001b[2J \ud83c";
+    String page = page(named(first(SampleClass::isGraded), name), Feedback.STUDENT);
+    assertThat(page).contains("<bdi>A\uFFFDB\uFFFD[2J \uFFFD</bdi>");
+    assertThat(new String(page.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+        .isEqualTo(page);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Feedback.class)
+  void everyLevelShowsWhatItMay(Feedback level) {
+    ResultJson result = new SampleResult(new Random(8)).of("ada.zip", 0.6);
+    boolean student = level != Feedback.NONE;
+    boolean staff = level == Feedback.STAFF;
+    for (String page :
+        List.of(
+            SubmissionPage.of(result.at(level)),
+            SubmissionPage.of(first(SampleClass::isGraded), BOOK, result.at(level)))) {
+      assertThat(page.contains("id=\"losses\"")).isEqualTo(student);
+      assertThat(page.contains("The argument is left as it was.")).isEqualTo(student);
+      assertThat(page.contains("Hidden tests")).isEqualTo(student);
+      assertThat(page.contains("<summary>Hint</summary>")).isEqualTo(student);
+      assertThat(page.contains("hidden input x = {1.5, &lt;-2&gt;}")).isEqualTo(staff);
+      assertThat(page.contains("Test.property")).isEqualTo(staff);
+      assertThat(page.contains("training/last-batch-dropped")).isEqualTo(staff);
+    }
+  }
+
+  @Test
+  void aCauseIsToldOnceAndThenPointedTo() {
+    ResultJson result = new SampleResult(new Random(8)).of("ada.zip", 0.6);
+    String sentence = "You leave out the last batch if it isn’t full.";
+    String page = SubmissionPage.of(result.at(Feedback.STUDENT));
+    assertThat(page.split(sentence, -1)).hasSize(2);
+    assertThat(page).containsPattern("The same cause as in <a href=\"#part-7\\.\\d\">Task 7\\.\\d");
+  }
+
+  @Test
+  void theSumLeadsToTheTotal() {
+    Entry entry =
+        first(e -> e.lateness() != null && e.paper() != null && e.score() + e.bonus() < 100);
+    assertThat(page(entry, Feedback.STUDENT))
+        .contains("Questions on paper", "<strong>Late:</strong> " + entry.lateness().sentence())
+        .contains("\u2212" + Summary.points(entry.lateness().penalty()))
+        .doesNotContain("Bonus that doesn’t count");
+    Entry full = first(e -> e.score() + e.bonus() > 100);
+    assertThat(page(full, Feedback.STUDENT)).contains("Bonus that doesn’t count");
+  }
+
+  @Test
+  void aCorrectionSaysByWhomAndWhy() {
+    Entry entry = first(e -> e.tasks().stream().anyMatch(t -> t.correction() != null));
+    TaskPoints task =
+        entry.tasks().stream().filter(t -> t.correction() != null).findFirst().orElseThrow();
+    assertThat(page(entry, Feedback.NONE))
+        .contains(
+            "Corrected by <bdi>Dr. &lt;Weber&gt;</bdi>",
+            "to " + Summary.points(task.score()) + " points: <bdi>the handout");
+  }
+
+  @Test
+  void aTeamIsNamedAndStaysText() {
+    Entry entry = first(e -> !e.team().isEmpty());
+    assertThat(page(entry, Feedback.NONE))
+        .contains("<bdi>Bo &lt;b&gt;Bold&lt;/b&gt;</bdi>,", "<bdi>Zoë</bdi>\n");
+  }
+
+  @Test
+  void pointsFromStaffCountWithoutAResult() {
+    Entry entry = first(e -> e.standing() == Standing.UNREADABLE);
+    TaskPoints given =
+        new TaskPoints("1", "Sigmoid", false, 5, 6, new Correction(0, "by mail", "A"));
+    Entry corrected =
+        new Entry(
+            entry.student(),
+            entry.standing(),
+            entry.submission(),
+            List.of(),
+            entry.remark(),
+            entry.attempts(),
+            List.of(given),
+            5,
+            0,
+            null,
+            null,
+            5,
+            "5.0");
+    assertThat(SubmissionPage.of(corrected, BOOK, null))
+        .contains(
+            "This can’t be read as a submission", "<dd>5 <small>of 110</small></dd>", "by mail");
+  }
+
+  @Test
+  void allAttemptsAreListed() {
+    Entry entry = first(e -> e.attempts().size() == 2);
+    assertThat(page(entry, Feedback.STUDENT))
+        .contains(
+            "All that was handed in", "2026-11-28 23:10", "<span class=\"tag\">counts</span>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UNGRADED, there is nothing for you to do",
+    "UNREADABLE, target/submission.zip",
+    "MISSING, show this page to the course staff"
+  })
+  void withoutAResultThePageSaysWhatToDo(Standing standing, String advice) {
+    Entry entry = first(e -> e.standing() == standing);
+    assertThat(SubmissionPage.of(entry, BOOK, null))
+        .contains("<bdi>" + escaped(entry.remark()) + "</bdi>", advice)
+        .doesNotContain("id=\"tasks\"", "id=\"result\"");
+  }
+
+  @Test
+  void nothingIsLoadedAndNothingRuns() {
+    String page = page(first(SampleClass::isGraded), Feedback.STAFF);
+    assertThat(page).doesNotContain("<script", " style=", "http://", "https://");
+    Markup.requirePolicy(page);
+  }
+
+  private static String page(Entry entry, Feedback level) {
+    ResultJson result = SAMPLE.result(entry);
+    return SubmissionPage.of(entry, BOOK, result == null ? null : result.at(level));
+  }
+
+  private static Entry first(Predicate<Entry> wanted) {
+    return BOOK.students().stream().filter(wanted).findFirst().orElseThrow();
+  }
+
+  private static Entry first(Function<Entry, String> of, String value) {
+    return first(entry -> of.apply(entry).equals(value));
+  }
+
+  private static Entry named(Entry e, String name) {
+    return new Entry(
+        new Student(e.student().id(), name, ""),
+        e.standing(),
+        e.submission(),
+        e.team(),
+        e.remark(),
+        e.attempts(),
+        e.tasks(),
+        e.score(),
+        e.bonus(),
+        e.paper(),
+        e.lateness(),
+        e.total(),
+        e.grade());
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}
