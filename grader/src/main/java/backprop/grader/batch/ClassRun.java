@@ -3,13 +3,11 @@ package backprop.grader.batch;
 import backprop.grader.delivery.Delivery;
 import backprop.grader.grading.Grader;
 import backprop.grader.grading.GraderOptions;
-import backprop.grader.grading.GradingResult;
 import backprop.grader.grading.Installation;
 import backprop.grader.grading.UngradedException;
 import backprop.grader.intake.Submission;
 import backprop.grader.intake.SubmissionReader;
 import backprop.grader.intake.UnreadableSubmissionException;
-import backprop.grader.report.ResultJson;
 import backprop.grader.scoring.Assignment;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 
 /**
  * Grades what isn't graded yet, several submissions at a time. Each result is kept as soon as it is
@@ -31,17 +30,11 @@ import java.util.concurrent.Future;
 public final class ClassRun {
 
   private final SubmissionReader reader;
-  private final GradingKey key;
+  private final UnaryOperator<String> keys;
   private final ResultStore store;
-  private final Long seed;
-  private final Maker graders;
-  private final Queue<Grader> idle = new ConcurrentLinkedQueue<>();
+  private final Worker.Maker workers;
+  private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
   private final Map<String, String> ungraded = new ConcurrentHashMap<>();
-
-  /** Makes a grader; each worker has its own. */
-  private interface Maker {
-    Grader make() throws IOException;
-  }
 
   /**
    * Makes ready.
@@ -56,11 +49,28 @@ public final class ClassRun {
       Long seed,
       ResultStore store)
       throws IOException {
-    this.reader = installation.reader(assignment);
-    this.key = new GradingKey(installation, assignment, options.limits(), seed);
+    this(
+        installation.reader(assignment),
+        new GradingKey(installation, assignment, options.limits(), seed)::of,
+        store,
+        () -> new GraderWorker(new Grader(installation, assignment, options), seed));
+  }
+
+  /**
+   * Makes ready.
+   *
+   * @param keys what a result depends on, by the submission's hash
+   * @param workers make what grades
+   */
+  ClassRun(
+      SubmissionReader reader,
+      UnaryOperator<String> keys,
+      ResultStore store,
+      Worker.Maker workers) {
+    this.reader = reader;
+    this.keys = keys;
     this.store = store;
-    this.seed = seed;
-    this.graders = () -> new Grader(installation, assignment, options);
+    this.workers = workers;
   }
 
   /**
@@ -70,11 +80,9 @@ public final class ClassRun {
    * @throws UngradedException if there's no sandbox such as the options want
    */
   public List<String> start() throws IOException {
-    Grader grader = graders.make();
-    idle.add(grader);
-    List<String> remarks = new ArrayList<>(grader.remarks());
-    remarks.add("submissions run in: " + grader.isolation().sentence());
-    return remarks;
+    Worker first = workers.make();
+    idle.add(first);
+    return first.remarks();
   }
 
   /**
@@ -92,7 +100,7 @@ public final class ClassRun {
     int unreadable = 0;
     for (Delivery delivery : deliveries) {
       try {
-        String wanted = key.of(delivery.source().read(reader).sha256());
+        String wanted = keys.apply(delivery.source().read(reader).sha256());
         if (store.find(delivery.name()).filter(s -> s.key().equals(wanted)).isEmpty()) {
           pending.add(delivery);
         }
@@ -134,11 +142,11 @@ public final class ClassRun {
     if (threads == 0) {
       return;
     }
-    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<Future<?>> ends = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
-        ends.add(workers.submit(() -> worker(todo, failed, done)));
+        ends.add(pool.submit(() -> worker(todo, failed, done)));
       }
       for (Future<?> end : ends) {
         end.get();
@@ -149,49 +157,47 @@ public final class ClassRun {
     } catch (ExecutionException e) {
       throw new IOException(e.getCause().getMessage(), e.getCause());
     } finally {
-      workers.shutdownNow();
+      pool.shutdownNow();
     }
   }
 
   private Void worker(Queue<Delivery> todo, Queue<Delivery> failed, Runnable done)
       throws IOException {
-    Grader grader = idle.poll();
+    Worker worker = idle.poll();
     try {
       for (Delivery next = todo.poll(); next != null; next = todo.poll()) {
         try {
-          grader = grader == null ? graders.make() : grader;
-          grade(grader, next);
+          worker = worker == null ? workers.make() : worker;
+          grade(worker, next);
         } catch (Exception | StackOverflowError | OutOfMemoryError e) {
           ungraded.put(next.name(), e.getMessage() == null ? e.toString() : e.getMessage());
           failed.add(next);
-          close(grader);
-          grader = null;
+          close(worker);
+          worker = null;
         }
         done.run();
       }
     } finally {
-      close(grader);
+      close(worker);
     }
     return null;
   }
 
-  private void grade(Grader grader, Delivery delivery) throws IOException {
+  private void grade(Worker worker, Delivery delivery) throws IOException {
     try {
       Submission submission = delivery.source().read(reader);
-      GradingResult result = grader.grade(submission, seed);
-      store.write(
-          new StoredResult(
-              delivery.name(), key.of(submission.sha256()), "", ResultJson.of(result)));
+      String key = keys.apply(submission.sha256());
+      store.write(new StoredResult(delivery.name(), key, "", worker.grade(submission)));
     } catch (UnreadableSubmissionException e) {
       store.write(new StoredResult(delivery.name(), "", e.getMessage(), null));
     }
   }
 
-  // A grader that failed may fail to end, too; the submission is lost already.
-  private static void close(Grader grader) {
+  // What failed may fail to end, too; the submission is lost already.
+  private static void close(Worker worker) {
     try {
-      if (grader != null) {
-        grader.close();
+      if (worker != null) {
+        worker.close();
       }
     } catch (IOException | RuntimeException e) {
       // Its processes end with this one.

@@ -11,6 +11,9 @@ public final class FileName {
 
   private static final int LONGEST = 60;
 
+  /** Neither of these, which Windows keeps for itself. */
+  private static final String PLAIN = "(?!(con|prn|aux|nul|com\\d|lpt\\d)$)[a-z0-9][a-z0-9_-]*";
+
   private FileName() {}
 
   /**
@@ -23,7 +26,7 @@ public final class FileName {
             .replaceAll("\\p{M}", "")
             .replaceAll("[^A-Za-z0-9._-]+", "-")
             .replaceAll("^[.-]+", "");
-    if (plain.equals(name) && plain.length() <= LONGEST && plain.matches("[a-z0-9][a-z0-9_-]*")) {
+    if (plain.equals(name) && plain.length() <= LONGEST && plain.matches(PLAIN)) {
       return plain;
     }
     String start = plain.substring(0, Math.min(plain.length(), LONGEST));

@@ -42,7 +42,7 @@ public final class ResultStore {
 
   /** Returns what is known of a submission; a file that can't be read counts for nothing. */
   public Optional<StoredResult> find(String submission) {
-    return read(file(submission)).filter(stored -> stored.submission().equals(submission));
+    return read(file(submission));
   }
 
   /** Returns the results of these submissions, as far as there are any, by name. */
@@ -89,10 +89,12 @@ public final class ResultStore {
     }
   }
 
-  private static Optional<StoredResult> read(Path file) {
+  // Somebody may have put or edited files here; what isn't just as it was written is graded again.
+  private Optional<StoredResult> read(Path file) {
     try {
       return Files.isRegularFile(file)
-          ? Optional.of(MAPPER.readValue(file.toFile(), StoredResult.class))
+          ? Optional.ofNullable(MAPPER.readValue(file.toFile(), StoredResult.class))
+              .filter(stored -> stored.isWhole() && file.equals(file(stored.submission())))
           : Optional.empty();
     } catch (JacksonException e) {
       return Optional.empty();

@@ -17,4 +17,14 @@ public record StoredResult(String submission, String key, String unreadable, Res
   public boolean isGraded() {
     return result != null;
   }
+
+  /** Tells whether nothing is missing, so that it can be what a grader wrote. */
+  boolean isWhole() {
+    return submission != null
+        && key != null
+        && unreadable != null
+        && (isGraded()
+            ? result.submission() != null && result.tasks() != null
+            : !unreadable.isEmpty());
+  }
 }

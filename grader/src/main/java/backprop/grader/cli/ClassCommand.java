@@ -88,6 +88,11 @@ final class ClassCommand implements Callable<Integer> {
     if (jobs != null && jobs < 1) {
       throw new UsageException("--jobs: give a number from 1");
     }
+    if (Files.isDirectory(path)
+        && out.toAbsolutePath().normalize().startsWith(path.toAbsolutePath().normalize())) {
+      // Otherwise the results would be taken for a submission.
+      throw new UsageException("--out: name a folder outside that of the submissions");
+    }
     Course course = courseOption.course();
     CourseLists lists = courseOption.lists(course);
     Worksheet worksheet = worksheet();

@@ -2,26 +2,20 @@ package backprop.grader.course;
 
 import backprop.grader.scoring.Assignment;
 import backprop.grader.scoring.Task;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.exc.InvalidFormatException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The assignment with a course's points, and the course's rules: one {@code assignment.yml}. */
@@ -29,17 +23,23 @@ public record Course(Assignment assignment, Policy policy) {
 
   static final String FILE = "assignment.yml";
 
+  private static final String COPY = "begin with a copy of the grader's " + FILE;
+
   private static final int MOST_POINTS = 1000;
   private static final ObjectMapper MAPPER =
       YAMLMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .build();
 
   /** The file's format: the names are the keys. */
   record Yaml(
-      String id, String title, String version, long seed, Policy course, List<Task> tasks) {}
+      String id, String title, String version, Long seed, Policy course, List<Task> tasks) {}
 
   /** Returns the assignment and the rules that the grader was built with. */
   public static Course standard() {
@@ -63,7 +63,7 @@ public record Course(Assignment assignment, Policy policy) {
       throw new CourseException(file + ": can't be read as text; is it there, in UTF-8?");
     }
     Course course = parse(file.getFileName().toString(), text);
-    course.requireSameTasks(file.getFileName().toString(), standard().assignment());
+    course.requireSameTasks(file.getFileName().toString(), text, standard().assignment());
     return course;
   }
 
@@ -72,10 +72,16 @@ public record Course(Assignment assignment, Policy policy) {
     try {
       yaml = MAPPER.readValue(text, Yaml.class);
     } catch (JacksonException e) {
-      throw new CourseException(file + where(e) + ": " + what(e));
+      throw new CourseException(YamlProblem.of(file, text, e));
     }
     if (yaml == null || yaml.tasks() == null) {
-      throw new CourseException(file + ": no tasks; begin with a copy of the grader's " + FILE);
+      throw new CourseException(file + ": no tasks; " + COPY);
+    }
+    if (yaml.title() == null || yaml.seed() == null) {
+      throw new CourseException(file + ": no title or no seed; " + COPY);
+    }
+    if (!yaml.tasks().stream().allMatch(Course::isWhole)) {
+      throw new CourseException(file + ": a task without id, title, parts or files; " + COPY);
     }
     Policy policy = yaml.course() == null ? defaults() : yaml.course();
     return new Course(
@@ -86,48 +92,20 @@ public record Course(Assignment assignment, Policy policy) {
     return new Policy(null, null, null, null, null, null, 0, null, null, null);
   }
 
-  private static String where(JacksonException e) {
-    boolean known = e.getLocation() != null && e.getLocation().getLineNr() > 0;
-    return known ? ", line " + e.getLocation().getLineNr() : "";
+  private static boolean isWhole(Task task) {
+    return task != null
+        && task.id() != null
+        && task.title() != null
+        && task.parts() != null
+        && task.files() != null;
   }
 
-  private static String what(JacksonException e) {
-    String key = "";
-    if (e instanceof DatabindException place && !place.getPath().isEmpty()) {
-      String name = place.getPath().get(place.getPath().size() - 1).getPropertyName();
-      key = name == null ? "" : name + ": ";
-    }
-    if (e instanceof UnrecognizedPropertyException unknown) {
-      return key + "no such key; known are " + unknown.getKnownPropertyIds();
-    }
-    if (e instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
-      return key + wrong.getValue() + " is none of " + names(wrong.getTargetType());
-    }
-    if (e instanceof InvalidFormatException wrong) {
-      return key + "can't be read: " + wrong.getValue();
-    }
-    if (e.getCause() instanceof IllegalArgumentException own) {
-      return own.getMessage();
-    }
-    return key + e.getOriginalMessage().lines().findFirst().orElse("can't be read");
-  }
-
-  private static List<String> names(Class<?> choices) {
-    return Stream.of(choices.getFields())
-        .filter(Field::isEnumConstant)
-        .map(
-            constant -> {
-              JsonProperty name = constant.getAnnotation(JsonProperty.class);
-              return name == null ? constant.getName().toLowerCase(Locale.ROOT) : name.value();
-            })
-        .toList();
-  }
-
-  private void requireSameTasks(String file, Assignment standard) {
-    if (!standard.version().equals(assignment.version())) {
+  private void requireSameTasks(String file, String text, Assignment standard) {
+    String own = assignment.id() + " " + assignment.version();
+    String wanted = standard.id() + " " + standard.version();
+    if (!own.equals(wanted)) {
       throw new CourseException(
-          "%s: version %s, but this grader has %s; begin with a copy of its file"
-              .formatted(file, assignment.version(), standard.version()));
+          "%s: is for %s, but this grader has %s; %s".formatted(file, own, wanted, COPY));
     }
     if (!shape(assignment).equals(shape(standard))) {
       throw new CourseException(
@@ -137,7 +115,9 @@ public record Course(Assignment assignment, Policy policy) {
       for (Map.Entry<String, Integer> part : task.parts().entrySet()) {
         if (part.getValue() == null || part.getValue() < 0 || part.getValue() > MOST_POINTS) {
           throw new CourseException(
-              file + ": part " + part.getKey() + ": give whole points from 0 to " + MOST_POINTS);
+              "%s%s: part %s: give whole points from 0 to %d"
+                  .formatted(
+                      file, YamlProblem.where(text, part.getKey()), part.getKey(), MOST_POINTS));
         }
       }
     }

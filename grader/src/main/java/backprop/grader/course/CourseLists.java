@@ -1,15 +1,18 @@
 package backprop.grader.course;
 
+import backprop.grader.scoring.Scoring;
+import backprop.grader.scoring.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -38,6 +41,8 @@ public record CourseLists(
   public static final CourseLists NONE =
       new CourseLists(Map.of(), List.of(), Map.of(), List.of(), Map.of(), Map.of());
 
+  private static final String TOTAL = "total";
+  private static final Set<String> NO_POINTS = Set.of("student", "name", "");
   private static final Set<String> FILES =
       Set.of(
           Course.FILE,
@@ -61,23 +66,19 @@ public record CourseLists(
    * @throws CourseException if one of them says something that can't be
    */
   public static CourseLists read(Path folder, Course course) {
-    ZoneId zone = course.policy().timeZone();
-    Map<String, ZonedDateTime> extensions = new LinkedHashMap<>();
-    for (CsvTable.Row row : rows(folder, "extensions.csv", "student", "due")) {
-      putOnce(extensions, row, "student", row.time("due", zone));
-    }
+    Policy policy = course.policy();
     Map<String, String> requested = new LinkedHashMap<>();
     for (CsvTable.Row row : rows(folder, "requested.csv", "student", "submission")) {
       putOnce(requested, row, "student", row.required("submission"));
     }
     Map<String, ZonedDateTime> times = new LinkedHashMap<>();
     for (CsvTable.Row row : rows(folder, "times.csv", "submission", "time")) {
-      putOnce(times, row, "submission", row.time("time", zone));
+      putOnce(times, row, "submission", row.time("time").atZone(policy.timeZone()));
     }
     return new CourseLists(
-        extensions,
+        extensions(folder, policy),
         overrides(folder, course),
-        paper(folder, course.policy().paper()),
+        paper(folder, policy.paper()),
         roster(folder),
         requested,
         times);
@@ -100,56 +101,85 @@ public record CourseLists(
     }
   }
 
+  private static Map<String, ZonedDateTime> extensions(Path folder, Policy policy) {
+    Map<String, ZonedDateTime> extensions = new LinkedHashMap<>();
+    for (CsvTable.Row row : rows(folder, "extensions.csv", "student", "due")) {
+      if (policy.due() == null) {
+        throw row.error("nothing is ever late; give a due date in " + Course.FILE);
+      }
+      ZonedDateTime due = policy.dueAt(row.time("due"));
+      if (due.isBefore(policy.dueTime())) {
+        throw row.error(
+            "due: before everybody's, %s; check the date"
+                .formatted(policy.shown(policy.dueTime())));
+      }
+      putOnce(extensions, row, "student", due);
+    }
+    return extensions;
+  }
+
   private static List<Override> overrides(Path folder, Course course) {
     List<Override> overrides = new ArrayList<>();
+    Map<String, Override> seen = new HashMap<>();
     for (CsvTable.Row row :
         rows(folder, "overrides.csv", "student", "task", "points", "reason", "by")) {
-      String task = row.required("task");
-      int max =
+      String id = row.required("task");
+      Task task =
           course.assignment().tasks().stream()
-              .filter(t -> t.id().equalsIgnoreCase(task))
+              .filter(t -> t.id().equalsIgnoreCase(id))
               .findFirst()
-              .orElseThrow(() -> row.error("no task " + task + "; give an id such as 3 or B1"))
-              .maxScore();
+              .orElseThrow(() -> row.error("no task " + id + "; give an id such as 3 or B1"));
       Double points = row.points("points");
-      if (points == null || points > max) {
-        throw row.error("points: task " + task + " has 0 to " + max);
+      if (points == null || points > task.maxScore()) {
+        throw row.error("points: task " + task.id() + " has 0 to " + task.maxScore());
       }
-      overrides.add(
-          new Override(
-              row.required("student"),
-              task.toUpperCase(Locale.ROOT),
-              points,
-              row.required("reason"),
-              row.required("by")));
+      String student = row.required("student");
+      Override override =
+          new Override(student, task.id(), points, row.required("reason"), row.required("by"));
+      if (seen.putIfAbsent(task.id() + " " + student.toLowerCase(Locale.ROOT), override) != null) {
+        throw row.error("task " + task.id() + " of " + student + " is there twice");
+      }
+      overrides.add(override);
     }
     return overrides;
   }
 
-  // One column of points, or one for each question.
+  // One column of points, or one for each question; beside a column total, the others are detail.
   private static Map<String, Double> paper(Path folder, double most) {
     Map<String, Double> paper = new LinkedHashMap<>();
     for (CsvTable.Row row : rows(folder, "paper.csv", "student")) {
-      double sum = 0;
-      for (String heading : row.table().headings()) {
-        boolean counts = !heading.equalsIgnoreCase("student") && !heading.equalsIgnoreCase("name");
-        Double points = counts ? row.points(heading) : null;
-        sum += points == null ? 0 : points;
-      }
+      List<Double> points =
+          pointColumns(row.table().headings()).stream()
+              .map(row::points)
+              .filter(Objects::nonNull)
+              .toList();
+      double sum = Scoring.round(points.stream().mapToDouble(Double::doubleValue).sum());
       if (sum > most) {
         throw row.error(
-            "%s points on paper, but %s has paper: %s".formatted(sum, Course.FILE, most));
+            String.format(
+                Locale.ROOT, "%s points on paper, but %s has paper: %s", sum, Course.FILE, most));
       }
-      putOnce(paper, row, "student", sum);
+      row.required("student");
+      if (!points.isEmpty()) {
+        putOnce(paper, row, "student", sum);
+      }
     }
     return paper;
+  }
+
+  private static List<String> pointColumns(List<String> headings) {
+    List<String> total = headings.stream().filter(TOTAL::equalsIgnoreCase).toList();
+    return total.isEmpty()
+        ? headings.stream().filter(h -> !NO_POINTS.contains(h.toLowerCase(Locale.ROOT))).toList()
+        : total;
   }
 
   private static List<Member> roster(Path folder) {
     Map<String, Member> roster = new LinkedHashMap<>();
     for (CsvTable.Row row : rows(folder, "roster.csv", "id", "name")) {
       String id = row.required("id");
-      putOnce(roster, row, "id", new Member(id, row.text("name"), row.text("group")));
+      String name = row.text("name");
+      putOnce(roster, row, "id", new Member(id, name.isEmpty() ? id : name, row.text("group")));
     }
     return List.copyOf(roster.values());
   }

@@ -2,33 +2,38 @@ package backprop.grader.course;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
-/** A list that an instructor keeps as CSV, with a line of headings; commas or semicolons. */
+/**
+ * A list that an instructor keeps as CSV, with a line of headings; commas, semicolons or tabs.
+ * Lines with nothing in them don't count.
+ */
 final class CsvTable {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm[:ss]");
+      DateTimeFormatter.ofPattern(Policy.TIME).withResolverStyle(ResolverStyle.STRICT);
 
   private final String file;
   private final List<String> headings;
-  private final List<CSVRecord> records;
+  private final List<Row> rows = new ArrayList<>();
 
-  private CsvTable(String file, List<String> headings, List<CSVRecord> records) {
+  private CsvTable(String file, List<String> headings) {
     this.file = file;
     this.headings = headings;
-    this.records = records;
   }
 
   /**
@@ -39,37 +44,76 @@ final class CsvTable {
    */
   static CsvTable read(Path path, String... required) {
     String file = path.getFileName().toString();
-    try {
-      String text = Files.readString(path);
-      text = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-      String head = text.lines().findFirst().orElse("");
-      CSVFormat format =
-          CSVFormat.DEFAULT
-              .builder()
-              .setDelimiter(head.contains(";") ? ';' : ',')
-              .setHeader()
-              .setSkipHeaderRecord(true)
-              .setTrim(true)
-              .setIgnoreHeaderCase(true)
-              .setIgnoreEmptyLines(true)
-              .get();
-      try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
-        List<String> headings = parser.getHeaderNames();
-        for (String heading : required) {
-          if (headings.stream().noneMatch(heading::equalsIgnoreCase)) {
-            throw new CourseException(
-                file + ": no column " + heading + "; the first line must name the columns");
-          }
+    String text = text(path, file);
+    long line = 1;
+    try (CSVParser parser = CSVParser.parse(new StringReader(text), format(text))) {
+      CsvTable table = new CsvTable(file, parser.getHeaderNames());
+      for (String heading : required) {
+        if (table.headings.stream().noneMatch(heading::equalsIgnoreCase)) {
+          throw new CourseException(
+              file + ": no column " + heading + "; the first line must name the columns");
         }
-        return new CsvTable(file, headings, parser.getRecords());
       }
-    } catch (IOException | IllegalArgumentException | java.io.UncheckedIOException e) {
-      throw new CourseException(file + ": can't be read as CSV in UTF-8: " + e.getMessage());
+      line = parser.getCurrentLineNumber() + 1;
+      for (CSVRecord record : parser) {
+        table.add(record, parser.getCurrentLineNumber());
+        line = parser.getCurrentLineNumber() + 1;
+      }
+      return table;
+    } catch (IOException | UncheckedIOException e) {
+      throw new CourseException(
+          file
+              + ", line "
+              + line
+              + ": a quote is open or in a wrong place; within quotes, double it");
+    } catch (IllegalArgumentException e) {
+      throw new CourseException(file + ", line 1: two columns have the same name");
     }
   }
 
+  private static String text(Path path, String file) {
+    try {
+      String text = Files.readString(path);
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new CourseException(file + ": not in UTF-8; save it as CSV in UTF-8");
+    } catch (IOException e) {
+      throw new CourseException(file + ": can't be read; check that it is a file you may read");
+    }
+  }
+
+  private static CSVFormat format(String text) {
+    String head = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    char delimiter = head.contains(";") ? ';' : head.contains("\t") ? '\t' : ',';
+    return CSVFormat.DEFAULT
+        .builder()
+        .setDelimiter(delimiter)
+        .setHeader()
+        .setSkipHeaderRecord(true)
+        .setTrim(true)
+        .setIgnoreHeaderCase(true)
+        .setIgnoreEmptyLines(true)
+        .setAllowMissingColumnNames(true)
+        .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_EMPTY)
+        .get();
+  }
+
+  private void add(CSVRecord record, long lastLine) {
+    if (record.stream().allMatch(String::isBlank)) {
+      return;
+    }
+    long breaks = record.stream().flatMapToInt(String::chars).filter(c -> c == '\n').count();
+    Row row = new Row(this, record, lastLine - breaks);
+    // A decimal comma in a table with commas would cut points off without a word.
+    if (record.stream().skip(headings.size()).anyMatch(cell -> !cell.isBlank())) {
+      throw row.error(
+          "more cells than columns; put quotes around a cell with a comma, or use semicolons");
+    }
+    rows.add(row);
+  }
+
   /** One line, with its place for error messages. */
-  record Row(CsvTable table, CSVRecord record) {
+  record Row(CsvTable table, CSVRecord record, long line) {
 
     /** Returns a text; empty if there is no such column. */
     String text(String column) {
@@ -97,19 +141,18 @@ final class CsvTable {
       return Double.valueOf(text.replace(',', '.'));
     }
 
-    /** Returns a time such as 2026-12-01 23:59 in the course's time zone. */
-    ZonedDateTime time(String column, ZoneId zone) {
+    /** Returns a time such as 2026-12-01 23:59. */
+    LocalDateTime time(String column) {
       String text = required(column);
       try {
-        return LocalDateTime.parse(text.replace('T', ' '), TIME).atZone(zone);
+        return LocalDateTime.parse(text, TIME);
       } catch (DateTimeParseException e) {
         throw error(column + ": not a time such as 2026-12-01 23:59: " + text);
       }
     }
 
     CourseException error(String what) {
-      return new CourseException(
-          table.file + ", line " + (record.getRecordNumber() + 1) + ": " + what);
+      return new CourseException(table.file + ", line " + line + ": " + what);
     }
   }
 
@@ -118,6 +161,6 @@ final class CsvTable {
   }
 
   List<Row> rows() {
-    return records.stream().map(record -> new Row(this, record)).toList();
+    return rows;
   }
 }

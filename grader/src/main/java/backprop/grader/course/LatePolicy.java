@@ -1,7 +1,7 @@
 package backprop.grader.course;
 
-import java.time.Duration;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What handing in late costs.
@@ -31,11 +31,19 @@ public record LatePolicy(double penaltyPerDay, int graceDays, Integer cutOffDays
     }
   }
 
-  /** Returns the started days after the due date; 0 if in time. */
+  /**
+   * Returns the started days after the due date; 0 if in time. The due date's whole last minute is
+   * in time, and a day ends at the same time of the day, also where clocks change.
+   */
   public static int daysLate(ZonedDateTime due, ZonedDateTime handedIn) {
-    long millis = Duration.between(due, handedIn).toMillis();
-    long day = Duration.ofDays(1).toMillis();
-    return millis <= 0 ? 0 : (int) Math.min(Integer.MAX_VALUE, (millis + day - 1) / day);
+    ZonedDateTime minute =
+        handedIn.withZoneSameInstant(due.getZone()).truncatedTo(ChronoUnit.MINUTES);
+    if (!minute.isAfter(due)) {
+      return 0;
+    }
+    long days = ChronoUnit.DAYS.between(due, minute);
+    long started = due.plusDays(days).isBefore(minute) ? days + 1 : days;
+    return (int) Math.min(Integer.MAX_VALUE, Math.max(1, started));
   }
 
   /** Tells whether a submission so late counts for nothing. */

@@ -3,6 +3,7 @@ package backprop.grader.course;
 import backprop.grader.report.Feedback;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -17,7 +18,7 @@ import java.time.format.DateTimeFormatter;
  * @param feedback how much the students' pages say
  */
 public record Policy(
-    @JsonFormat(pattern = "yyyy-MM-dd HH:mm") LocalDateTime due,
+    @JsonFormat(pattern = Policy.TIME, lenient = OptBoolean.FALSE) LocalDateTime due,
     ZoneId timeZone,
     LatePolicy late,
     Counts counts,
@@ -27,6 +28,9 @@ public record Policy(
     Scale scale,
     Feedback feedback,
     TimeLimits limits) {
+
+  /** How times are written, with a space or a T. */
+  static final String TIME = "uuuu-MM-dd[ ]['T']HH:mm[:ss]";
 
   private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
@@ -83,7 +87,12 @@ public record Policy(
 
   /** Returns the due date for everybody without an extension; null if there is none. */
   public ZonedDateTime dueTime() {
-    return due == null ? null : due.atZone(timeZone);
+    return due == null ? null : dueAt(due);
+  }
+
+  // Where clocks go back an hour, the later of the two, in the student's favour.
+  ZonedDateTime dueAt(LocalDateTime time) {
+    return time.atZone(timeZone).withLaterOffsetAtOverlap();
   }
 
   /** Returns what ordinary and bonus points are worth together, before any penalty. */

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
 /**
- * From points to a grade.
+ * From points to a grade. What is null has its default.
  *
  * @param passPercent of the highest total, to pass on a scale of grades
  * @param step grades from 1 to 6 are rounded to a multiple of it
  */
-public record Scale(Kind kind, double passPercent, double step) {
+public record Scale(Kind kind, Double passPercent, Double step) {
 
   /** No grade, only points. */
-  static final Scale NONE = new Scale(Kind.POINTS, 0, 0);
+  static final Scale NONE = new Scale(Kind.POINTS, null, null);
 
-  private static final double HALF = 50;
+  private static final double HALF = 50.0;
   private static final double QUARTER = 0.25;
 
   /** Steps of a tenth of what lies above passing; the last two are one grade. */
@@ -42,8 +42,8 @@ public record Scale(Kind kind, double passPercent, double step) {
   /** Checks the numbers; what isn't said has its default. */
   public Scale {
     kind = kind == null ? Kind.POINTS : kind;
-    passPercent = passPercent == 0 ? HALF : passPercent;
-    step = step == 0 ? QUARTER : step;
+    passPercent = passPercent == null ? HALF : passPercent;
+    step = step == null ? QUARTER : step;
     if (!(passPercent > 0 && passPercent < 100)) {
       throw new IllegalArgumentException("passPercent: give a percentage between 0 and 100");
     }
@@ -60,10 +60,11 @@ public record Scale(Kind kind, double passPercent, double step) {
       case POINTS -> "";
       case PERCENT -> String.format(Locale.ROOT, "%.1f %%", percent);
       case ONE_TO_SIX -> {
-        double grade = above >= 0 ? 4 + 2 * above : 1 + 3 * percent / passPercent;
+        boolean pass = above >= -ROUNDING;
+        double grade = pass ? 4 + 2 * above : 1 + 3 * percent / passPercent;
         double rounded = Math.floor(grade / step + 0.5 + ROUNDING) * step;
         // Rounding must not fail those who pass, nor pass those who fail.
-        double passes = above >= 0 ? Math.max(4, rounded) : Math.min(rounded, 4 - step);
+        double passes = pass ? Math.max(4, rounded) : Math.min(rounded, 4 - step);
         yield String.format(Locale.ROOT, "%.2f", Math.max(1, Math.min(6, passes)));
       }
       case ONE_TO_FIVE ->

@@ -4,28 +4,24 @@ import backprop.grader.remote.Limits;
 import java.time.Duration;
 
 /**
- * How long a submission may take, in seconds.
+ * How long a submission may take, in seconds. What is null has its default.
  *
  * @param call one call of a student's method
  * @param test all calls of one hidden test
  * @param submission after so long no further hidden test begins
  */
-public record TimeLimits(int call, int test, int submission) {
+public record TimeLimits(Integer call, Integer test, Integer submission) {
 
   /** What an ordinary grading allows. */
-  static final TimeLimits STANDARD =
-      new TimeLimits(
-          (int) Limits.STANDARD.call().toSeconds(),
-          (int) Limits.STANDARD.total().toSeconds(),
-          (int) Limits.STANDARD.session().toSeconds());
+  static final TimeLimits STANDARD = new TimeLimits(null, null, null);
 
   private static final int HOUR = 3600;
 
   /** Checks the numbers; what isn't said has its default. */
   public TimeLimits {
-    call = call == 0 ? (int) Limits.STANDARD.call().toSeconds() : call;
-    test = test == 0 ? (int) Limits.STANDARD.total().toSeconds() : test;
-    submission = submission == 0 ? (int) Limits.STANDARD.session().toSeconds() : submission;
+    call = call == null ? (int) Limits.STANDARD.call().toSeconds() : call;
+    test = test == null ? (int) Limits.STANDARD.total().toSeconds() : test;
+    submission = submission == null ? (int) Limits.STANDARD.session().toSeconds() : submission;
     if (call < 1 || test < call || submission < test || submission > HOUR) {
       throw new IllegalArgumentException(
           "limits: give seconds, at least 1, with call <= test <= submission <= 3600");

@@ -2,14 +2,16 @@ package backprop.grader.delivery;
 
 import backprop.grader.intake.LooseFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -20,53 +22,61 @@ final class ClassFolder {
   private static final int DEEPEST = 40;
 
   private final List<Delivery> deliveries = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
   private final List<String> leftOut = new ArrayList<>();
 
   /** Files that Moodle put side by side, by what their names begin with. */
   private final SortedMap<String, List<Path>> flat = new TreeMap<>();
 
-  private final Map<String, OwnerName> flatOwners = new TreeMap<>();
-
   private ClassFolder() {}
 
   static Deliveries read(Path folder) throws IOException {
-    if (Files.exists(folder.resolve("pom.xml")) || Files.exists(folder.resolve("src"))) {
-      throw new DeliveryException(
-          folder
-              + ": looks like one submission; give the folder above it, or use: grade "
-              + folder);
+    List<Path> children;
+    try {
+      children = children(folder);
+    } catch (IOException e) {
+      throw new DeliveryException(folder + ": can't be read; check that you may read it");
+    }
+    if (Deliveries.isSubmission(children.stream().map(ClassFolder::name).toList())) {
+      throw Deliveries.oneSubmission(folder);
+    }
+    if (children.size() == 1 && holdsMoodles(children.get(0))) {
+      return read(children.get(0));
     }
     ClassFolder reader = new ClassFolder();
-    for (Path child : children(folder)) {
+    for (Path child : children) {
       reader.add(child);
     }
-    for (Map.Entry<String, List<Path>> files : reader.flat.entrySet()) {
-      reader.addFlat(reader.flatOwners.get(files.getKey()), files.getValue());
+    for (List<Path> files : reader.flat.values()) {
+      reader.addFlat(files);
     }
     reader.deliveries.sort(Comparator.comparing(Delivery::name));
-    List<String> remarks =
-        reader.leftOut.isEmpty()
-            ? List.of()
-            : List.of("not submissions: " + String.join(", ", reader.leftOut));
-    return new Deliveries(List.copyOf(reader.deliveries), remarks, () -> {});
+    return new Deliveries(
+        List.copyOf(reader.deliveries), Deliveries.leftOut(reader.leftOut), () -> {});
   }
 
-  private void add(Path child) throws IOException {
-    String name = child.getFileName().toString();
+  // Unpacking a zip often makes a folder around it.
+  private static boolean holdsMoodles(Path folder) throws IOException {
+    return OwnerName.moodle(name(folder)) == null
+        && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+        && children(folder).stream().anyMatch(child -> OwnerName.moodle(name(child)) != null);
+  }
+
+  private void add(Path child) {
+    String name = name(child);
     OwnerName moodle = OwnerName.moodle(name);
     boolean isFolder = Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS);
-    if (Deliveries.isHousekeeping(name) || moodle != null && moodle.onlineText()) {
+    if (moodle != null && moodle.onlineText()) {
       return;
     }
     if (moodle != null && isFolder) {
-      add(moodle.moodlePrefix(), moodle, child, newest(child));
-    } else if (moodle != null) {
+      // When Moodle's download was made or unpacked says nothing.
+      add(moodle.moodlePrefix(), moodle, child, null);
+    } else if (moodle != null && isFile(child)) {
       flat.computeIfAbsent(moodle.moodlePrefix(), prefix -> new ArrayList<>()).add(child);
-      flatOwners.put(moodle.moodlePrefix(), moodle);
     } else if (isFolder) {
       addFolder(name, child);
-    } else if (Files.isRegularFile(child, LinkOption.NOFOLLOW_LINKS)
-        && (Deliveries.isArchive(name) || name.endsWith(".java"))) {
+    } else if (isFile(child) && (Deliveries.isArchive(name) || name.endsWith(".java"))) {
       add(name, OwnerName.plain(name), child, time(child));
     } else {
       leftOut.add(name);
@@ -74,14 +84,18 @@ final class ClassFolder {
   }
 
   // A folder that holds nothing but archives holds one student's attempts.
-  private void addFolder(String name, Path folder) throws IOException {
-    List<Path> files = children(folder);
-    List<Path> archives =
-        files.stream().filter(f -> Deliveries.isArchive(f.getFileName().toString())).toList();
-    if (archives.size() > 1 && archives.size() == files.size()) {
-      for (Path archive : archives) {
-        String attempt = name + "/" + archive.getFileName();
-        add(attempt, OwnerName.plain(name), archive, time(archive));
+  private void addFolder(String name, Path folder) {
+    List<Path> files;
+    try {
+      files = children(folder);
+    } catch (IOException e) {
+      // Reading it as a submission will say so; the others are graded.
+      files = List.of();
+    }
+    if (files.size() > 1
+        && files.stream().allMatch(file -> isFile(file) && Deliveries.isArchive(name(file)))) {
+      for (Path archive : files) {
+        add(name + "/" + name(archive), OwnerName.plain(name), archive, time(archive));
       }
     } else {
       // When a clone was made says nothing, and its author can set the times of its commits.
@@ -91,6 +105,11 @@ final class ClassFolder {
   }
 
   private void add(String name, OwnerName owner, Path path, Instant handedIn) {
+    if (!names.add(name)) {
+      // Moodle's folder with and without its last underscore.
+      leftOut.add(name(path));
+      return;
+    }
     deliveries.add(
         new Delivery(
             name,
@@ -101,46 +120,66 @@ final class ClassFolder {
             reader -> reader.read(path).withName(name)));
   }
 
-  private void addFlat(OwnerName owner, List<Path> paths) throws IOException {
+  private void addFlat(List<Path> paths) throws IOException {
+    OwnerName owner = OwnerName.moodle(name(paths.get(0)));
     String name = owner.moodlePrefix();
+    if (!names.add(name)) {
+      paths.forEach(path -> leftOut.add(name(path)));
+      return;
+    }
     List<LooseFile> files = new ArrayList<>();
-    Instant handedIn = null;
     for (Path path : paths) {
-      String inside = OwnerName.moodle(path.getFileName().toString()).rest();
+      String inside = OwnerName.moodle(name(path)).rest();
       files.add(new LooseFile(inside, Files.size(path), -1, () -> Files.newInputStream(path)));
-      handedIn = later(handedIn, time(path));
     }
     deliveries.add(
         new Delivery(
-            name, owner.id(), owner.name(), name, handedIn, reader -> reader.read(name, files)));
+            name, owner.id(), owner.name(), name, null, reader -> reader.read(name, files)));
   }
 
   private static List<Path> children(Path folder) throws IOException {
     try (Stream<Path> children = Files.list(folder)) {
-      return children
-          .filter(child -> !Deliveries.isHousekeeping(child.getFileName().toString()))
-          .sorted()
-          .toList();
+      return children.filter(child -> !Deliveries.isHousekeeping(name(child))).sorted().toList();
     }
   }
 
-  private static Instant newest(Path folder) throws IOException {
+  // Without what a system or a build may have touched later.
+  private static Instant newest(Path folder) {
     Instant newest = null;
     try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
-      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-        newest = later(newest, time(file));
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Instant time = isFile(file) && !isByTheWay(folder.relativize(file)) ? time(file) : null;
+        newest = newest == null || time != null && time.isAfter(newest) ? time : newest;
       }
-    } catch (java.io.UncheckedIOException e) {
-      return newest;
+    } catch (IOException | UncheckedIOException e) {
+      // What can't be read doesn't tell a time.
     }
     return newest;
   }
 
-  private static Instant time(Path file) throws IOException {
-    return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+  private static boolean isByTheWay(Path path) {
+    for (Path segment : path) {
+      if (Deliveries.isHousekeeping(segment.toString()) || segment.toString().equals("target")) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static Instant later(Instant a, Instant b) {
-    return a == null || b.isAfter(a) ? b : a;
+  // A link may lead to somebody else's submission.
+  private static boolean isFile(Path path) {
+    return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static Instant time(Path file) {
+    try {
+      return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private static String name(Path path) {
+    return path.getFileName().toString();
   }
 }

@@ -2,11 +2,14 @@ package backprop.grader.delivery;
 
 import backprop.grader.intake.LooseFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,10 +20,12 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 /** A zip of submissions, such as Moodle's download of all; read where it is, never unpacked. */
 final class ClassZip {
 
+  private static final Instant FIRST_TIME = Instant.parse("1980-01-03T00:00:00Z");
+
   private final ZipFile zip;
   private final Map<String, List<ZipArchiveEntry>> entries = new LinkedHashMap<>();
   private final Map<String, OwnerName> owners = new LinkedHashMap<>();
-  private final List<String> leftOut = new ArrayList<>();
+  private final Set<String> leftOut = new LinkedHashSet<>();
 
   private ClassZip(ZipFile zip) {
     this.zip = zip;
@@ -34,20 +39,25 @@ final class ClassZip {
       throw new DeliveryException(path + ": the zip is damaged or cut off; download it again");
     }
     try {
-      return new ClassZip(zip).deliveries();
+      return new ClassZip(zip).deliveries(path);
     } catch (RuntimeException e) {
       zip.close();
       throw e;
     }
   }
 
-  private Deliveries deliveries() {
+  private Deliveries deliveries(Path path) {
     List<ZipArchiveEntry> files =
         Collections.list(zip.getEntries()).stream()
             .filter(entry -> !entry.isDirectory() && !entry.isUnixSymlink())
-            .filter(zip::canReadEntryData)
             .filter(entry -> !isHousekeeping(path(entry)))
             .toList();
+    if (files.stream().anyMatch(entry -> entry.getGeneralPurposeBit().usesEncryption())) {
+      throw new DeliveryException(path + ": has a password; unpack it, and give the folder");
+    }
+    if (Deliveries.isSubmission(files.stream().map(f -> beforeSlash(path(f))).toList())) {
+      throw Deliveries.oneSubmission(path);
+    }
     String wrapper = wrapper(files);
     for (ZipArchiveEntry file : files) {
       add(path(file).substring(wrapper.length()), file);
@@ -69,9 +79,7 @@ final class ClassZip {
         deliveries.add(delivery(name, name, found, wrapper));
       }
     }
-    List<String> remarks =
-        leftOut.isEmpty() ? List.of() : List.of("not submissions: " + String.join(", ", leftOut));
-    return new Deliveries(List.copyOf(deliveries), remarks, zip);
+    return new Deliveries(List.copyOf(deliveries), Deliveries.leftOut(leftOut), zip);
   }
 
   private void add(String path, ZipArchiveEntry file) {
@@ -84,8 +92,8 @@ final class ClassZip {
         && !first.isEmpty()
         && (inFolder || Deliveries.isArchive(first) || first.endsWith(".java"))) {
       keep(first, OwnerName.plain(first), file);
-    } else if (moodle == null && !first.isEmpty()) {
-      leftOut.add(first);
+    } else if (moodle == null) {
+      leftOut.add(path);
     }
   }
 
@@ -102,16 +110,20 @@ final class ClassZip {
       String name, String group, List<ZipArchiveEntry> found, String wrapper) {
     OwnerName owner = owners.get(group);
     List<LooseFile> files = new ArrayList<>();
-    Instant handedIn = Instant.MIN;
+    // Moodle gives its files the time of the download.
+    boolean tells = owner.moodlePrefix().isEmpty();
+    Instant handedIn = null;
     for (ZipArchiveEntry entry : found) {
       files.add(
           new LooseFile(
               inside(entry, wrapper),
               entry.getSize(),
               entry.getCompressedSize(),
-              () -> zip.getInputStream(entry)));
-      Instant time = entry.getLastModifiedTime().toInstant();
-      handedIn = time.isAfter(handedIn) ? time : handedIn;
+              () -> open(entry)));
+      Instant time = time(entry);
+      if (tells && time != null && (handedIn == null || time.isAfter(handedIn))) {
+        handedIn = time;
+      }
     }
     return new Delivery(
         name,
@@ -122,12 +134,28 @@ final class ClassZip {
         reader -> reader.read(name, files));
   }
 
+  // Looking up where an entry begins isn't safe for several threads; reading it is.
+  private InputStream open(ZipArchiveEntry entry) throws IOException {
+    synchronized (zip) {
+      return zip.getInputStream(entry);
+    }
+  }
+
+  // Programs that don't know the time write the first day that a zip can have.
+  private static Instant time(ZipArchiveEntry entry) {
+    FileTime time = entry.getLastModifiedTime();
+    return time == null || time.toInstant().isBefore(FIRST_TIME) ? null : time.toInstant();
+  }
+
   // The path below the owner's folder, or behind the owner's prefix.
   private static String inside(ZipArchiveEntry entry, String wrapper) {
     String path = path(entry).substring(wrapper.length());
-    String inside = path.substring(path.indexOf('/') + 1);
-    OwnerName flat = OwnerName.moodle(inside);
-    return flat == null ? inside : flat.rest();
+    String first = beforeSlash(path);
+    OwnerName moodle = OwnerName.moodle(first);
+    if (moodle != null && !moodle.rest().isEmpty()) {
+      return moodle.rest() + path.substring(first.length());
+    }
+    return path.substring(path.indexOf('/') + 1);
   }
 
   // Zipping a folder by hand puts everything below its name.
@@ -137,9 +165,8 @@ final class ClassZip {
     String only = firsts.size() == 1 ? firsts.get(0) : "";
     boolean isOwners = only.isEmpty() || OwnerName.moodle(beforeSlash(only)) != null;
     boolean isSubmission =
-        files.stream()
-            .map(file -> beforeSlash(path(file).substring(only.length())))
-            .anyMatch(Set.of("src", "pom.xml", "backprop")::contains);
+        Deliveries.isSubmission(
+            files.stream().map(file -> beforeSlash(path(file).substring(only.length()))).toList());
     return isOwners || isSubmission ? "" : only;
   }
 

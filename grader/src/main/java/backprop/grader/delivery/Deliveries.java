@@ -4,8 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All that a class handed in. To be closed when nothing needs to be read any more.
@@ -19,6 +22,10 @@ public record Deliveries(List<Delivery> all, List<String> remarks, Closeable fil
   /** What submissions are packed in, also where the grader can't read it. */
   private static final List<String> ARCHIVES =
       List.of(".zip", ".tar.gz", ".tgz", ".tar", ".rar", ".7z", ".tar.xz", ".tar.bz2");
+
+  private static final Set<String> SUBMISSION = Set.of("src", "pom.xml", "backprop");
+
+  private static final int MOST_NAMES = 10;
 
   /**
    * Returns the submissions at a path.
@@ -49,6 +56,26 @@ public record Deliveries(List<Delivery> all, List<String> remarks, Closeable fil
   /** Tells whether a file's name is that of an archive. */
   static boolean isArchive(String name) {
     return !withoutEnding(name).equals(name);
+  }
+
+  /** Returns the remark on what was left out; none if nothing was. */
+  static List<String> leftOut(Collection<String> names) {
+    String more = names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
+    String some = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+    return names.isEmpty() ? List.of() : List.of("not submissions: " + some + more);
+  }
+
+  /** Tells whether a folder's or archive's files are those of one submission, by some of them. */
+  static boolean isSubmission(List<String> names) {
+    return names.stream().anyMatch(SUBMISSION::contains)
+        || !names.isEmpty()
+            && names.stream()
+                .allMatch(name -> name.endsWith(".java") && OwnerName.moodle(name) == null);
+  }
+
+  static DeliveryException oneSubmission(Path path) {
+    return new DeliveryException(
+        path + ": looks like one submission; give the folder above it, or use: grade " + path);
   }
 
   private static boolean isZip(String name) {

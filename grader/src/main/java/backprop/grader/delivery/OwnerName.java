@@ -13,16 +13,19 @@ import java.util.regex.Pattern;
  */
 record OwnerName(String id, String name, String moodlePrefix, boolean onlineText, String rest) {
 
-  /** {@code Full name_123_assignsubmission_file_}, and the same before a file's name. */
+  /**
+   * {@code Full name_123_assignsubmission_file_}, and the same before a file's name. The first such
+   * place counts: Moodle lets no underscore into names, but students choose their files' names.
+   */
   private static final Pattern MOODLE =
       Pattern.compile(
-          "(?<prefix>(?<name>.*)_(?<id>\\d+))_assignsubmission_(?<plugin>file|onlinetext)"
+          "(?<prefix>(?<name>.*?)_(?<id>\\d+))_assignsubmission_(?<plugin>file|onlinetext)"
               + "(_(?<rest>.*))?",
           Pattern.DOTALL);
 
   /** What browsers and people add to the name of another attempt. */
   private static final Pattern ATTEMPT =
-      Pattern.compile("(?<name>.+?)( ?\\(\\d{1,3}\\)|[ _-][vV]\\d{1,3})", Pattern.DOTALL);
+      Pattern.compile("(?<name>.+?)( ?\\(\\d{1,3}\\)|[ _-][vV]\\d{1,3}){1,3}", Pattern.DOTALL);
 
   /** Returns the owner by a name that Moodle gave; null if it isn't such a name. */
   static OwnerName moodle(String fileName) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** One student's submissions in order of time, and which of them counts. */
 final class Attempts {
@@ -57,13 +58,12 @@ final class Attempts {
    * @param requested the submission that the student asked to be graded; null if none
    */
   Delivery counting(String requested) {
+    if (requested != null && policy.counts() == Policy.Counts.REQUESTED && has(requested)) {
+      List<Delivery> called = called(deliveries, requested);
+      return called.get(called.size() - 1);
+    }
     Delivery counting = null;
     for (Delivery delivery : deliveries) {
-      if (requested != null
-          && policy.counts() == Policy.Counts.REQUESTED
-          && isCalled(delivery, requested)) {
-        return delivery;
-      }
       if (counting == null || rank(delivery) >= rank(counting)) {
         counting = delivery;
       }
@@ -73,7 +73,7 @@ final class Attempts {
 
   /** Tells whether one of them has a name, with or without its ending. */
   boolean has(String name) {
-    return deliveries.stream().anyMatch(delivery -> isCalled(delivery, name));
+    return !called(deliveries, name).isEmpty();
   }
 
   /** Returns all of them. */
@@ -122,8 +122,11 @@ final class Attempts {
     if (policy.late().isCutOff(daysLate(delivery))) {
       return -1;
     }
-    if (policy.counts() != Policy.Counts.BEST || standing != Standing.GRADED) {
+    if (policy.counts() != Policy.Counts.BEST) {
       return 0;
+    }
+    if (standing == Standing.UNGRADED) {
+      return Double.MAX_VALUE; // it may be the best
     }
     ResultJson result = results.get(delivery.name()).result();
     double points = policy.earned(result.score(), result.bonus(), maxScore);
@@ -141,9 +144,30 @@ final class Attempts {
     return times.getOrDefault(delivery.name(), delivery.handedIn());
   }
 
-  static boolean isCalled(Delivery delivery, String name) {
-    return delivery.name().equals(name)
-        || Deliveries.withoutEnding(delivery.name()).equals(name)
-        || delivery.name().endsWith("/" + name);
+  /**
+   * Returns the submissions that a list of the course means by a name: in full, else without its
+   * ending, else without the folder that holds a student's attempts.
+   */
+  static List<Delivery> called(List<Delivery> deliveries, String name) {
+    List<Delivery> exact = deliveries.stream().filter(d -> d.name().equals(name)).toList();
+    if (!exact.isEmpty()) {
+      return exact;
+    }
+    List<UnaryOperator<String>> shorter =
+        List.of(
+            full -> full,
+            Deliveries::withoutEnding,
+            full -> full.substring(full.lastIndexOf('/') + 1),
+            full -> Deliveries.withoutEnding(full.substring(full.lastIndexOf('/') + 1)));
+    for (UnaryOperator<String> way : shorter) {
+      List<Delivery> called =
+          deliveries.stream()
+              .filter(delivery -> Roll.folded(way.apply(delivery.name())).equals(Roll.folded(name)))
+              .toList();
+      if (!called.isEmpty()) {
+        return called;
+      }
+    }
+    return List.of();
   }
 }

@@ -30,4 +30,10 @@ public record Entry(
     Double paper,
     Lateness lateness,
     double total,
-    String grade) {}
+    String grade) {
+
+  /** Tells whether a total is known: from the grader, or from points that staff gave. */
+  boolean hasTotal() {
+    return standing == Standing.GRADED || !tasks.isEmpty();
+  }
+}

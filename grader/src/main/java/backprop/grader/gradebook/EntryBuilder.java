@@ -67,19 +67,20 @@ final class EntryBuilder {
   }
 
   Entry build() {
-    List<TaskPoints> tasks = result == null && overrides.isEmpty() ? List.of() : tasks();
+    Standing standing = counting == null ? Standing.MISSING : attempts.standing(counting);
+    List<TaskPoints> tasks = isKnown(standing) ? tasks() : List.of();
     double score = sum(tasks, false);
     double bonus = sum(tasks, true);
     double maxScore = course.assignment().maxScore(false);
     Policy policy = course.policy();
     double earned = policy.earned(score, bonus, maxScore);
-    Lateness lateness = lateness(earned, maxScore);
+    Lateness lateness = lateness(earned, maxScore, !tasks.isEmpty());
     double penalty = lateness == null ? 0 : lateness.penalty();
     double total = Scoring.round(earned - penalty + (paper == null ? 0 : paper));
-    boolean known = !tasks.isEmpty() || paper != null;
+    boolean known = !tasks.isEmpty() || standing == Standing.MISSING && paper != null;
     return new Entry(
         student,
-        counting == null ? Standing.MISSING : attempts.standing(counting),
+        standing,
         counting == null ? "" : counting.name(),
         team,
         result == null ? remark : "",
@@ -91,6 +92,16 @@ final class EntryBuilder {
         lateness,
         known ? total : 0,
         known ? policy.scale().grade(total, maxScore + policy.paper()) : "");
+  }
+
+  // Where the grader failed, points that staff gave for some tasks would turn the others into
+  // zeros.
+  private boolean isKnown(Standing standing) {
+    return switch (standing) {
+      case GRADED -> true;
+      case UNGRADED -> overrides.size() == course.assignment().tasks().size();
+      case UNREADABLE, MISSING -> !overrides.isEmpty();
+    };
   }
 
   private List<TaskPoints> tasks() {
@@ -124,7 +135,7 @@ final class EntryBuilder {
         tasks.stream().filter(t -> t.bonus() == bonus).mapToDouble(TaskPoints::score).sum());
   }
 
-  private Lateness lateness(double earned, double maxScore) {
+  private Lateness lateness(double earned, double maxScore, boolean known) {
     int days = counting == null ? 0 : attempts.daysLate(counting);
     if (days == 0) {
       return null;
@@ -134,12 +145,15 @@ final class EntryBuilder {
     String when =
         "handed in %s, %s after the due date".formatted(attempts.shownTime(counting), days(days));
     String cost;
+    if (!known) {
+      return new Lateness(course.policy().shown(due), days, 0, when);
+    }
     if (late.isCutOff(days)) {
       cost = "nothing handed in after %s counts".formatted(days(late.cutOffDays()));
     } else if (penalty == 0) {
       cost = "this costs nothing";
     } else {
-      cost = "this costs %.4g points".formatted(penalty).replaceAll("\\.?0+ points", " points");
+      cost = "this costs " + Decimal.of(penalty) + (penalty == 1 ? " point" : " points");
     }
     return new Lateness(course.policy().shown(due), days, penalty, when + "; " + cost);
   }

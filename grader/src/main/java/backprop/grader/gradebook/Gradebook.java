@@ -6,7 +6,6 @@ import backprop.grader.course.CourseLists;
 import backprop.grader.course.Policy;
 import backprop.grader.delivery.Delivery;
 import backprop.grader.grading.Installation;
-import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +21,7 @@ public final class Gradebook {
   private final Roll roll;
   private final Map<String, StoredResult> results;
   private final Map<String, String> ungraded;
-  private final Map<String, Instant> times = new HashMap<>();
+  private final HandInTimes times = new HandInTimes();
   private final List<String> remarks = new ArrayList<>();
   private ClassJson book;
 
@@ -48,9 +47,10 @@ public final class Gradebook {
     this.ungraded = ungraded;
     this.roll = new Roll(course.policy().groups(), lists.roster(), deliveries);
     if (worksheet != null) {
-      putTimes(worksheet);
+      times.read(worksheet, roll.deliveries(), course.policy().timeZone());
     }
-    putTimes(deliveries);
+    times.read(lists.times(), deliveries);
+    remarks.addAll(times.remarks());
     book = make();
   }
 
@@ -74,7 +74,14 @@ public final class Gradebook {
     Map<Student, List<CourseLists.Override>> overrides = new LinkedHashMap<>();
     for (CourseLists.Override override : lists.overrides()) {
       for (Student student : roll.find("overrides.csv", override.student())) {
-        overrides.computeIfAbsent(student, s -> new ArrayList<>()).add(override);
+        List<CourseLists.Override> own = overrides.computeIfAbsent(student, s -> new ArrayList<>());
+        if (own.stream().anyMatch(other -> other.task().equals(override.task()))) {
+          remarks.add(
+              "overrides.csv: two lines mean task %s of %s; the first one counts"
+                  .formatted(override.task(), student.name()));
+        } else {
+          own.add(override);
+        }
       }
     }
     double maxScore = course.assignment().maxScore(false);
@@ -84,9 +91,12 @@ public final class Gradebook {
         .forEach(
             (student, handedIn) -> {
               ZonedDateTime until = due.getOrDefault(student, policy.dueTime());
-              Attempts all = new Attempts(policy, maxScore, results, until, handedIn, times);
+              Attempts all =
+                  new Attempts(policy, maxScore, results, until, handedIn, times.bySubmission());
               String wish = requested.get(student);
-              if (wish != null && !all.has(wish)) {
+              if (wish != null && policy.counts() != Policy.Counts.REQUESTED) {
+                remarks.add("requested.csv isn't used: assignment.yml has another way in counts");
+              } else if (wish != null && !all.has(wish)) {
                 remarks.add(
                     "requested.csv: " + student.name() + " has no submission called " + wish);
               }
@@ -105,6 +115,7 @@ public final class Gradebook {
                     .paper(paper.get(student))
                     .build()));
     entries.sort(EntryBuilder.ORDER);
+    sayWhatIsNotKnown(entries);
     return new ClassJson(
         course.assignment().id(),
         course.assignment().version(),
@@ -120,6 +131,29 @@ public final class Gradebook {
         entries);
   }
 
+  // Whoever isn't told about takes silence for all being well.
+  private void sayWhatIsNotKnown(List<Entry> entries) {
+    long timeless =
+        entries.stream()
+            .filter(entry -> !entry.submission().isEmpty())
+            .filter(entry -> entry.attempts().stream().anyMatch(a -> a.handedIn().isEmpty()))
+            .count();
+    if (course.policy().due() != null && timeless > 0) {
+      remarks.add(
+          "%d students: it isn't known when they handed in, so none of that is late; name Moodle's"
+                  .formatted(timeless)
+              + " worksheet with --worksheet, or give the times in times.csv");
+    }
+    long paperless =
+        entries.stream()
+            .filter(entry -> entry.standing() == Standing.GRADED && entry.paper() == null)
+            .count();
+    if (course.policy().paper() > 0 && paperless > 0) {
+      remarks.add(
+          "paper.csv: nothing for %d students; that counts as 0 points".formatted(paperless));
+    }
+  }
+
   private <T> Map<Student, T> students(String list, Map<String, T> byText) {
     Map<Student, T> byStudent = new LinkedHashMap<>();
     byText.forEach(
@@ -131,34 +165,6 @@ public final class Gradebook {
           }
         });
     return byStudent;
-  }
-
-  private void putTimes(Worksheet worksheet) {
-    List<Student> students = List.copyOf(roll.deliveries().keySet());
-    WorksheetTimes told = WorksheetTimes.of(worksheet, students, course.policy().timeZone());
-    remarks.addAll(told.remarks());
-    roll.deliveries()
-        .forEach(
-            (student, handedIn) -> {
-              Instant time = told.times().get(student.id());
-              handedIn.stream()
-                  .filter(delivery -> time != null)
-                  .forEach(delivery -> times.put(delivery.name(), time));
-            });
-  }
-
-  private void putTimes(List<Delivery> deliveries) {
-    lists
-        .times()
-        .forEach(
-            (name, time) -> {
-              List<Delivery> same =
-                  deliveries.stream().filter(d -> Attempts.isCalled(d, name)).toList();
-              same.forEach(delivery -> times.put(delivery.name(), time.toInstant()));
-              if (same.isEmpty()) {
-                remarks.add("times.csv: no submission is called " + name);
-              }
-            });
   }
 
   private StoredResult resultOf(Delivery delivery) {

@@ -53,7 +53,7 @@ public final class GradebookCsv {
         .map(SafeText::cell)
         .forEach(line::add);
     line.add(String.valueOf(entry.attempts().size()));
-    boolean graded = entry.standing() == Standing.GRADED;
+    boolean graded = entry.hasTotal();
     line.add(graded ? String.valueOf(daysLate(entry)) : "");
     results.statistics().tasks().forEach(task -> line.add(points(entry, task)));
     line.add(graded ? Decimal.of(entry.score()) : "");

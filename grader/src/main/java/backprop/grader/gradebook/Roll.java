@@ -2,42 +2,57 @@ package backprop.grader.gradebook;
 
 import backprop.grader.course.CourseLists.Member;
 import backprop.grader.course.Policy;
+import backprop.grader.delivery.Deliveries;
 import backprop.grader.delivery.Delivery;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who is in the class, and who handed in what: from the submissions' names and the roster. */
 final class Roll {
 
+  private static final int MOST_NAMES = 10;
+
   private final Policy.Groups groups;
-  private final List<Member> roster;
+  private final Roster roster;
+  private final Map<String, Student> byId = new LinkedHashMap<>();
   private final Map<Student, List<Delivery>> deliveries = new LinkedHashMap<>();
-  private final Map<String, Set<Student>> byText = new LinkedHashMap<>();
+
+  /** Numbers and names of single students. */
+  private final Map<String, Set<Student>> byText = new HashMap<>();
+
+  /** Names of groups. */
+  private final Map<String, Set<Student>> teams = new HashMap<>();
+
   private final List<String> remarks = new ArrayList<>();
 
-  Roll(Policy.Groups groups, List<Member> roster, List<Delivery> all) {
+  Roll(Policy.Groups groups, List<Member> members, List<Delivery> all) {
     this.groups = groups;
-    this.roster = roster;
+    this.roster = new Roster(members, all);
     for (Delivery delivery : all) {
-      for (Student student : owners(delivery)) {
+      Set<Student> owners = owners(delivery);
+      for (Student student : owners) {
         deliveries.computeIfAbsent(student, s -> new ArrayList<>()).add(delivery);
-        name(delivery.owner(), student);
-        name(delivery.ownerName(), student);
+        Map<String, Set<Student>> names = owners.size() == 1 ? byText : teams;
+        name(names, delivery.owner(), student);
+        name(names, delivery.ownerName(), student);
       }
     }
-    for (Member member : roster) {
-      if (known(member.id()).isEmpty()) {
-        deliveries.put(new Student(member.id(), member.name(), ""), new ArrayList<>());
-      }
+    sayWhoIsStrange(members);
+    for (Member member : members) {
+      deliveries.computeIfAbsent(student(member, ""), s -> new ArrayList<>());
     }
     for (Student student : deliveries.keySet()) {
-      name(student.id(), student);
-      name(student.name(), student);
+      name(byText, student.id(), student);
+      name(byText, student.name(), student);
     }
   }
 
@@ -53,19 +68,27 @@ final class Roll {
    * @param list such as overrides.csv
    */
   Set<Student> find(String list, String text) {
+    if (byId.containsKey(text)) {
+      return Set.of(byId.get(text));
+    }
     Set<Student> found = byText.getOrDefault(folded(text), Set.of());
     Set<Student> sameId = new LinkedHashSet<>(found);
-    sameId.removeIf(student -> !student.id().equalsIgnoreCase(text));
-    if (sameId.size() == 1) {
-      return sameId;
+    sameId.removeIf(student -> !folded(student.id()).equals(folded(text)));
+    if (found.size() <= 1 || sameId.size() == 1) {
+      Set<Student> one = found.size() <= 1 ? found : sameId;
+      Set<Student> team = teams.getOrDefault(folded(text), Set.of());
+      if (one.isEmpty() && team.isEmpty()) {
+        remarks.add(
+            list
+                + ": nobody is called "
+                + text
+                + "; the line counts for nothing (roster.csv can name those who handed nothing"
+                + " in)");
+      }
+      return one.isEmpty() ? team : one;
     }
-    if (found.isEmpty()) {
-      remarks.add(list + ": nobody is called " + text + "; the line counts for nothing");
-    } else if (found.size() > 1 && groups == Policy.Groups.NONE) {
-      remarks.add(list + ": " + found.size() + " are called " + text + "; give the number instead");
-      return Set.of();
-    }
-    return found;
+    remarks.add(list + ": " + found.size() + " are called " + text + "; give the number instead");
+    return Set.of();
   }
 
   /** Returns what lists said that fits nobody. */
@@ -73,60 +96,84 @@ final class Roll {
     return remarks;
   }
 
-  private List<Student> owners(Delivery delivery) {
+  private Set<Student> owners(Delivery delivery) {
     return switch (groups) {
-      case NONE -> List.of(single(delivery));
+      case NONE -> Set.of(single(delivery));
       case NAMES ->
-          List.of(delivery.owner().split("[_,+ ]+")).stream()
-              .filter(number -> !number.isEmpty())
-              .distinct()
-              .map(number -> student(number, number, delivery.moodlePrefix()))
-              .toList();
+          numbers(delivery).stream()
+              .map(number -> student(roster.byIdOrName(number), number, delivery.moodlePrefix()))
+              .collect(Collectors.toCollection(LinkedHashSet::new));
       case ROSTER -> members(delivery);
     };
   }
 
-  private List<Student> members(Delivery delivery) {
-    List<Student> members =
-        roster.stream()
-            .filter(
-                member ->
-                    !member.group().isEmpty()
-                        && Set.of(folded(delivery.owner()), folded(delivery.ownerName()))
-                            .contains(folded(member.group())))
-            .map(member -> new Student(member.id(), member.name(), delivery.moodlePrefix()))
-            .toList();
+  // Spaces and hyphens stand between numbers, but within names.
+  private static List<String> numbers(Delivery delivery) {
+    String all = delivery.owner();
+    List<String> pieces = Arrays.stream(all.split("[-_,;+& ]+")).filter(p -> !p.isEmpty()).toList();
+    boolean numbers = pieces.stream().allMatch(piece -> piece.matches(".*\\d.*"));
+    List<String> names =
+        Arrays.stream(all.split("[_,;+&]+")).map(String::strip).filter(p -> !p.isEmpty()).toList();
+    List<String> found = numbers ? pieces : names;
+    return found.isEmpty() ? List.of(all) : found;
+  }
+
+  private Set<Student> members(Delivery delivery) {
+    Set<Student> members = new LinkedHashSet<>();
+    for (Member member : roster.members(delivery)) {
+      members.add(student(member, delivery.moodlePrefix()));
+    }
     if (members.isEmpty()) {
       remarks.add("roster.csv: no members of group " + delivery.ownerName());
-      return List.of(single(delivery));
+      return Set.of(single(delivery));
     }
     return members;
   }
 
   private Student single(Delivery delivery) {
-    return student(delivery.owner(), delivery.ownerName(), delivery.moodlePrefix());
+    Member member = roster.owner(delivery);
+    return member == null
+        ? byId.computeIfAbsent(
+            delivery.owner(), id -> new Student(id, delivery.ownerName(), delivery.moodlePrefix()))
+        : student(member, delivery.moodlePrefix());
   }
 
-  // The roster knows better what somebody's number and name are.
-  private Student student(String id, String name, String moodlePrefix) {
-    List<Member> same = roster.stream().filter(m -> m.id().equalsIgnoreCase(id)).toList();
-    if (same.isEmpty()) {
-      same = roster.stream().filter(m -> folded(m.name()).equals(folded(name))).toList();
+  private Student student(Member member, String number, String moodlePrefix) {
+    return member == null
+        ? byId.computeIfAbsent(number, id -> new Student(id, number, moodlePrefix))
+        : student(member, moodlePrefix);
+  }
+
+  private Student student(Member member, String moodlePrefix) {
+    return byId.computeIfAbsent(member.id(), id -> new Student(id, member.name(), moodlePrefix));
+  }
+
+  // A slip in a number makes one student too many, and another seem to have handed in nothing.
+  private void sayWhoIsStrange(List<Member> members) {
+    Set<String> known = members.stream().map(Member::id).collect(Collectors.toSet());
+    List<String> strange =
+        byId.values().stream()
+            .filter(student -> !known.contains(student.id()))
+            .map(student -> Deliveries.withoutEnding(student.name()))
+            .toList();
+    if (!known.isEmpty() && !strange.isEmpty()) {
+      int more = strange.size() - MOST_NAMES;
+      remarks.add(
+          "not in roster.csv: "
+              + strange.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+              + (more > 0 ? " and " + more + " more" : ""));
     }
-    return same.size() == 1
-        ? new Student(same.get(0).id(), same.get(0).name(), moodlePrefix)
-        : new Student(id, name, moodlePrefix);
   }
 
-  private List<Student> known(String id) {
-    return deliveries.keySet().stream().filter(s -> s.id().equalsIgnoreCase(id)).toList();
+  private static void name(Map<String, Set<Student>> names, String text, Student student) {
+    names.computeIfAbsent(folded(text), t -> new LinkedHashSet<>()).add(student);
   }
 
-  private void name(String text, Student student) {
-    byText.computeIfAbsent(folded(text), t -> new LinkedHashSet<>()).add(student);
-  }
-
-  private static String folded(String text) {
-    return text.strip().toLowerCase(Locale.ROOT);
+  /** Returns a name for comparing: without case, and however umlauts and spaces are written. */
+  static String folded(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC)
+        .replaceAll("[_\\s]+", " ")
+        .strip()
+        .toLowerCase(Locale.ROOT);
   }
 }

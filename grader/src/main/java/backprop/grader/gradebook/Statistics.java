@@ -24,6 +24,7 @@ import org.apache.commons.statistics.descriptive.Quantile;
 final class Statistics {
 
   private static final int BINS = 10;
+  private static final double ROUNDING = 1e-9;
 
   private Statistics() {}
 
@@ -61,7 +62,9 @@ final class Statistics {
     double width = maxTotal / BINS;
     int[] counts = new int[BINS];
     for (double total : totals) {
-      counts[(int) Math.max(0, Math.min(BINS - 1, Math.floor(total / width)))]++;
+      // Totals are hundredths: less than that lies between them and the computer's last digit.
+      int bin = (int) Math.floor(total / width + ROUNDING);
+      counts[Math.max(0, Math.min(BINS - 1, bin))]++;
     }
     List<Bin> bins = new ArrayList<>();
     for (int i = 0; i < BINS; i++) {

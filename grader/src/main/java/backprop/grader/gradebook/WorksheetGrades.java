@@ -64,9 +64,9 @@ final class WorksheetGrades {
           row.label()
               + ": the members of this team have different results, and the worksheet doesn't tell"
               + " which of them this is.");
-    } else if (entry.standing() == Standing.MISSING) {
+    } else if (entry.standing() == Standing.MISSING && !entry.hasTotal()) {
       withoutResult++;
-    } else if (entry.standing() != Standing.GRADED) {
+    } else if (!entry.hasTotal()) {
       remarks.add(row.label() + ": no grade, " + entry.standing().words() + ".");
     } else if (row.isLocked()) {
       remarks.add(

@@ -145,6 +145,7 @@ class ClassIT {
     assertUsage("no submissions in it", "class", in, "--out", out);
     assertUsage("looks like one submission", "class", CommandLineRun.repository(), "--out", out);
     handIn("ada", text -> text);
+    assertUsage("outside", "class", in, "--out", in.resolve("results"));
     assertUsage("--jobs", "class", in, "--out", out, "--jobs", "0");
     assertUsage("no such folder", "class", in, "--out", out, "--course", in.resolve("gone"));
     Path course = Files.createDirectories(temp.resolve("course"));
