@@ -1,5 +1,6 @@
 package backprop.grader.batch;
 
+import backprop.grader.report.Feedback;
 import backprop.grader.report.ResultJson;
 
 /**
@@ -12,6 +13,11 @@ import backprop.grader.report.ResultJson;
  * @param result with all that staff may see; null if it wasn't graded
  */
 public record StoredResult(String submission, String key, String unreadable, ResultJson result) {
+
+  /** Returns as much of it as the feedback level lets through. */
+  public StoredResult at(Feedback feedback) {
+    return isGraded() ? new StoredResult(submission, key, unreadable, result.at(feedback)) : this;
+  }
 
   /** Tells whether there is a result; otherwise the submission couldn't be read. */
   public boolean isGraded() {

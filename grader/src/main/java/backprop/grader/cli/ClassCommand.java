@@ -5,6 +5,7 @@ import backprop.grader.batch.ResultStore;
 import backprop.grader.batch.StoredResult;
 import backprop.grader.course.Course;
 import backprop.grader.course.CourseLists;
+import backprop.grader.course.Policy;
 import backprop.grader.delivery.Deliveries;
 import backprop.grader.delivery.Delivery;
 import backprop.grader.gradebook.Gradebook;
@@ -100,6 +101,7 @@ final class ClassCommand implements Callable<Integer> {
         sandbox.graderOptions(false).withLimits(course.policy().limits().limits());
     try (Deliveries deliveries = Deliveries.at(path);
         ClassFolderLock lock = ClassFolderLock.take(out)) {
+      requireSameAssignment(course, worksheet, deliveries.all());
       AtomicFile.sweep(lock.folder());
       ResultStore store = new ResultStore(lock.folder());
       store.open();
@@ -137,6 +139,18 @@ final class ClassCommand implements Callable<Integer> {
     int workers = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
     try (ClassProgress progress = new ClassProgress(err, pending.size())) {
       return run.grade(pending, workers, progress::step);
+    }
+  }
+
+  // Teams have numbers of their own.
+  private static void requireSameAssignment(
+      Course course, Worksheet worksheet, List<Delivery> all) {
+    if (worksheet != null
+        && course.policy().groups() == Policy.Groups.NONE
+        && !worksheet.mayBeOf(all.stream().map(Delivery::moodlePrefix).toList())) {
+      throw new UsageException(
+          "--worksheet: none of its participants handed in anything here; is it another"
+              + " assignment's?");
     }
   }
 

@@ -51,7 +51,7 @@ final class ClassFiles {
   /**
    * Writes all files.
    *
-   * @param feedback how much the students' pages say
+   * @param feedback how much the students' pages and the JUnit files say
    * @return what the instructor should know; a sentence each
    */
   List<String> write(Feedback feedback) throws IOException {
@@ -74,7 +74,7 @@ final class ClassFiles {
       writeInto("pages", pageName(page.getKey()), page.getValue());
     }
     removeOthers("pages", names);
-    junit();
+    junit(feedback);
     AtomicFile.write(
         folder.resolve("index.html"),
         Dashboard.of(book, List.copyOf(results.values()), entry -> "pages/" + pageName(entry)));
@@ -87,13 +87,13 @@ final class ClassFiles {
     return remarks.stream().distinct().toList();
   }
 
-  private void junit() throws IOException {
+  private void junit(Feedback feedback) throws IOException {
     Set<String> names = new TreeSet<>();
     for (StoredResult stored : results.values()) {
       if (stored.isGraded()) {
         String name = "TEST-" + FileName.of(stored.submission()) + ".xml";
         names.add(name);
-        writeInto("junit", name, JunitXml.of(stored));
+        writeInto("junit", name, JunitXml.of(stored.at(feedback)));
       }
     }
     removeOthers("junit", names);

@@ -19,10 +19,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
-    description = {
-      "Says whose points changed, in which task and by which tests, who is new or gone, and",
-      "whether grader, assignment, seed or submission differ. The largest changes come first."
-    },
+    description =
+        "Says whose points changed, in which task and by which tests, who is new or gone, and"
+            + " whether grader, assignment, seed or submission differ. The largest changes come"
+            + " first.",
     footer = {"", "Exit codes: 0 compared, whatever changed; 1 usage."})
 final class CompareCommand implements Callable<Integer> {
 

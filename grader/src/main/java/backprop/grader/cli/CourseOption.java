@@ -40,7 +40,7 @@ final class CourseOption {
     if (!unknown.isEmpty()) {
       // Misspelt, and all extensions would be lost without a word.
       throw new UsageException(
-          "--course: not a file of a course: %s; known are %s"
+          "--course: not a file of a course: %s; known are %s, tables saved as CSV"
               .formatted(String.join(", ", unknown), String.join(", ", CourseLists.files())));
     }
     try {

@@ -23,10 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    description = {
-      "Staff only: shows what one hidden test asked a submission and got, call by call beside",
-      "what the reference answers. Shows hidden inputs."
-    })
+    description =
+        "Staff only: shows what one hidden test asked a submission and got, call by call beside"
+            + " what the reference answers. Shows hidden inputs.")
 final class ExplainCommand implements Callable<Integer> {
 
   @Parameters(index = "0", paramLabel = "SUBMISSION", description = "a folder, .zip or .tar.gz")

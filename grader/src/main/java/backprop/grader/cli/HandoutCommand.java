@@ -16,10 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "handout",
     mixinStandardHelpOptions = true,
-    description = {
-      "Writes what students receive: student/ without what builds and editors leave there,",
-      "the handout as a page too, and the licence. Nothing of the solution or the grader."
-    })
+    description =
+        "Writes what students receive: student/ without what builds and editors leave there,"
+            + " the handout as a page too, and the licence. Nothing of the solution or the grader.")
 final class HandoutCommand implements Callable<Integer> {
 
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "the zip to write")

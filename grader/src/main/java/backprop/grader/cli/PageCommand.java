@@ -17,10 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "page",
     mixinStandardHelpOptions = true,
-    description = {
-      "Writes the handout as one HTML page, with its formulas typeset and its pictures inside,",
-      "to read without a network and to print."
-    })
+    description =
+        "Writes the handout as one HTML page, with its formulas typeset and its pictures inside,"
+            + " to read without a network and to print.")
 final class PageCommand implements Callable<Integer> {
 
   @Parameters(

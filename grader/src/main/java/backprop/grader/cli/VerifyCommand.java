@@ -24,11 +24,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
-    description = {
-      "Checks the assignment: the reference gets all points and the skeleton none, every wrong",
-      "program of src/mutants loses points in its own task only and is named, the right ones of",
-      "src/alternatives keep theirs, no hidden test is idle. Exit code 1 if anything is missed."
-    })
+    description =
+        "Checks the assignment: the reference gets all points and the skeleton none, every wrong"
+            + " program of src/mutants loses points in its own task only and is named, the right"
+            + " ones of src/alternatives keep theirs, no hidden test is idle. Exit code 1 if"
+            + " anything is missed.")
 final class VerifyCommand implements Callable<Integer> {
 
   @Option(

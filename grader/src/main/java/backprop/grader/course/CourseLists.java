@@ -94,7 +94,8 @@ public record CourseLists(
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.toLowerCase(Locale.ROOT).matches(".*\\.(csv|ya?ml)"))
+          .filter(
+              name -> name.toLowerCase(Locale.ROOT).matches(".*\\.(csv|ya?ml|xlsx?|ods|numbers)"))
           .filter(name -> !FILES.contains(name))
           .sorted()
           .toList();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -22,6 +23,9 @@ import org.apache.commons.csv.DuplicateHeaderMode;
  * Lines with nothing in them don't count.
  */
 final class CsvTable {
+
+  /** What workbooks begin with. */
+  private static final String ZIP = "PK\u0003\u0004";
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final DateTimeFormatter TIME =
@@ -73,6 +77,9 @@ final class CsvTable {
 
   private static String text(Path path, String file) {
     try {
+      if (new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1).startsWith(ZIP)) {
+        throw new CourseException(file + ": an Excel workbook; save it as CSV in UTF-8");
+      }
       String text = Files.readString(path);
       return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (CharacterCodingException e) {

@@ -48,6 +48,10 @@ public final class Gradebook {
     this.roll = new Roll(course.policy().groups(), lists.roster(), deliveries);
     if (worksheet != null) {
       times.read(worksheet, roll.deliveries(), course.policy().timeZone());
+      // Moodle leaves some characters out of the names of folders, but not here.
+      WorksheetMatch.of(worksheet.rows(), List.copyOf(roll.deliveries().keySet()))
+          .students()
+          .forEach((row, students) -> students.forEach(s -> roll.alsoCall(s, row.name())));
     }
     times.read(lists.times(), deliveries);
     remarks.addAll(times.remarks());

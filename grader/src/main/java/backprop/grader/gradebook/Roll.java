@@ -61,6 +61,11 @@ final class Roll {
     return deliveries;
   }
 
+  /** Lets lists call a student by another name. */
+  void alsoCall(Student student, String name) {
+    name(byText, name, student);
+  }
+
   /**
    * Returns the students that a list of the course means by a number or a name: one, or the members
    * of a group. Nobody if the text is unknown or means several; then there is a remark.

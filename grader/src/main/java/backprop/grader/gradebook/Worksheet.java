@@ -3,9 +3,12 @@ package backprop.grader.gradebook;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -124,6 +127,23 @@ public final class Worksheet {
    */
   public FilledWorksheet fill(ClassJson results) {
     return new WorksheetGrades(this, results).filled();
+  }
+
+  /**
+   * Tells whether the worksheet may be about these submissions: none of its numbers among theirs is
+   * a sign that it belongs to another assignment.
+   *
+   * @param moodlePrefixes such as Ada Lovelace_123; empty ones don't count
+   */
+  public boolean mayBeOf(Collection<String> moodlePrefixes) {
+    Set<String> numbers =
+        moodlePrefixes.stream()
+            .filter(prefix -> !prefix.isEmpty())
+            .map(prefix -> prefix.substring(prefix.lastIndexOf('_') + 1))
+            .collect(Collectors.toSet());
+    return numbers.isEmpty()
+        || rows.stream().allMatch(row -> row.number().isEmpty())
+        || rows.stream().anyMatch(row -> numbers.contains(row.number()));
   }
 
   /** Returns all rows but the headers. */

@@ -43,10 +43,17 @@ public final class Losses {
               List<TestJson> tests =
                   task.tests().stream().filter(test -> test.part().equals(part)).toList();
               if (tests.stream().anyMatch(test -> state(test) != State.PASSED)) {
-                double earned = tests.stream().mapToDouble(TestJson::score).sum();
-                parts.add(new LostPart(part, Scoring.round(earned), max, causes(part, tests)));
+                parts.add(new LostPart(part, earned(max, tests), max, causes(part, tests)));
               }
             });
+  }
+
+  // From shares of the part, as the score is: a sum of rounded points may be off by some.
+  private static double earned(int max, List<TestJson> tests) {
+    double all = tests.stream().mapToDouble(TestJson::maxScore).sum();
+    return all == 0
+        ? 0
+        : Scoring.round(max * tests.stream().mapToDouble(TestJson::score).sum() / all);
   }
 
   private List<Cause> causes(String part, List<TestJson> tests) {

@@ -136,6 +136,8 @@ class ClassIT {
     String filled = Files.readString(out.resolve("worksheet.csv"));
     assertThat(filled).contains("Submitted,100.00,100.00,Yes").endsWith("Yes,-,-,");
     assertThat(Files.readString(worksheet)).isEqualTo(sheet);
+    Path another = Files.writeString(temp.resolve("Another.csv"), sheet.replace("nt 123", "nt 9"));
+    assertUsage("another assignment's", "class", zip, "--out", out, "--worksheet", another);
     assertThat(Files.size(out.resolve("feedback.zip"))).isPositive();
   }
 

@@ -51,6 +51,13 @@ class CourseListsTest {
   }
 
   @Test
+  void aWorkbookIsToBeSavedAsCsv() throws IOException {
+    assertRefused("roster.csv", "PK\u0003\u0004workbook", "Excel", "save it as CSV");
+    Files.writeString(folder.resolve("paper.xlsx"), "");
+    assertThat(CourseLists.unknownFiles(folder)).containsExactly("paper.xlsx");
+  }
+
+  @Test
   void anEmptyFolderHasNoLists() throws IOException {
     assertThat(CourseLists.read(folder, COURSE)).isEqualTo(CourseLists.NONE);
     assertThat(read("roster.csv", "id,name\n").roster()).isEmpty();

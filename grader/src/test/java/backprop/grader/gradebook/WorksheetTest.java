@@ -321,6 +321,14 @@ class WorksheetTest {
         .withMessageContaining("isn't in UTF-8");
   }
 
+  @Test
+  void numbersThatAreNobodysTellAnotherAssignmentsWorksheet() throws WorksheetException {
+    Worksheet sheet = Worksheet.of(bytes(HEADER + ADAS_ROW), Map.of());
+    assertThat(sheet.mayBeOf(List.of("Ada Lovelace_12", "Bob_3"))).isTrue();
+    assertThat(sheet.mayBeOf(List.of("Ada Lovelace_13", "Bob_3"))).isFalse();
+    assertThat(sheet.mayBeOf(List.of("", ""))).as("not from Moodle").isTrue();
+  }
+
   private static void refused(String text, String message) {
     assertThatExceptionOfType(WorksheetException.class)
         .isThrownBy(() -> Worksheet.of(bytes(text), Map.of()))
