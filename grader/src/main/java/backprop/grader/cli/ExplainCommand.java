@@ -34,7 +34,9 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "TEST",
-      description = "a test's name, such as SoftmaxTest.sumsToOne, or a part that no other has")
+      description =
+          "a test's name, such as SoftmaxTest.sumsToOne, or a piece of it that no other has; a"
+              + " task's part, such as 3.1, lists its tests")
   private String test;
 
   @Option(
@@ -67,7 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
         err.println(
             none
                 ? "grade: no hidden test has such a name; near ones:"
-                : "grade: " + found.size() + " hidden tests have this in their names; name one:");
+                : "grade: " + found.size() + " hidden tests fit; name one:");
         list(none ? TestSearch.near(tests, test) : found, err);
         return Main.USAGE;
       }

@@ -16,14 +16,22 @@ public final class TestSearch {
 
   private TestSearch() {}
 
-  /** Returns the test of this name or, else, all whose name contains it, whatever its case. */
+  /**
+   * Returns the test of this name; else all whose name contains it, whatever its case; else those
+   * of the part of this number, such as 3.2.
+   */
   public static List<HiddenTest> find(Collection<HiddenTest> tests, String typed) {
     String wanted = small(typed);
     List<HiddenTest> exact =
         tests.stream().filter(test -> small(test.name()).equals(wanted)).toList();
-    return exact.isEmpty()
-        ? tests.stream().filter(test -> small(test.name()).contains(wanted)).toList()
-        : exact;
+    if (!exact.isEmpty()) {
+      return exact;
+    }
+    List<HiddenTest> similar =
+        tests.stream().filter(test -> small(test.name()).contains(wanted)).toList();
+    return similar.isEmpty()
+        ? tests.stream().filter(test -> small(test.part()).equals(wanted)).toList()
+        : similar;
   }
 
   /** Returns the few tests whose names are most like what was typed, the nearest first. */

@@ -36,6 +36,12 @@ class TestSearchTest {
   }
 
   @Test
+  void aPartOfTheAssignmentHasAllItsTests() {
+    assertThat(TestSearch.find(TESTS, "1.1")).hasSameSizeAs(TESTS);
+    assertThat(TestSearch.find(TESTS, "1.2")).isEmpty();
+  }
+
+  @Test
   void aMisspeltNameIsNearToTheRightOne() {
     assertThat(TestSearch.find(TESTS, "sumToOnes")).isEmpty();
     assertThat(names(TestSearch.near(TESTS, "sumToOnes")).get(0))
