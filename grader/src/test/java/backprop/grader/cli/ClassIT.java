@@ -54,7 +54,7 @@ class ClassIT {
     assertThat(files()).isEqualTo(files);
 
     handIn("bob", text -> text);
-    assertThat(grade().err()).contains("1 to grade, 1 known");
+    assertThat(grade("--jobs", "1").err()).contains("1 to grade, 1 known");
     assertThat(total("bob")).isEqualTo(100);
     Files.delete(in.resolve("ada.zip"));
     assertThat(grade().err()).contains("1 submissions: 0 to grade, 1 known");
@@ -98,7 +98,7 @@ class ClassIT {
       Files.setLastModifiedTime(
           in.resolve(name + ".zip"), FileTime.from(Instant.parse("2026-06-17T08:00:00Z")));
     }
-    CommandLineRun run = grade("--course", course);
+    CommandLineRun run = grade("--jobs", "1", "--course", course);
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("overrides.csv: nobody is called nobody");
     // 96 of tasks 1 to 7 and 15 of bonus fill up to 100; two started days; 40.5 on paper.
@@ -110,7 +110,8 @@ class ClassIT {
     assertThat(correction.get("graded").asDouble()).isEqualTo(14);
     assertThat(correction.get("reason").asString()).isEqualTo("told us, how");
 
-    assertThat(grade("--course", course, "--seed", "7").err()).contains("2 to grade, 0 known");
+    assertThat(grade("--jobs", "1", "--course", course, "--seed", "7").err())
+        .contains("2 to grade, 0 known");
     assertThat(total("ada")).isEqualTo(100 - 20 + 40.5);
   }
 
