@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,7 @@ class BadInputIT {
     assertUnreadable(zip("pictures.zip", "cat.png", "notes.txt"), "Sigmoid.java");
   }
 
+  @Tag("full")
   @Test
   void tenThousandFiles() throws IOException {
     String[] names = new String[10_001];

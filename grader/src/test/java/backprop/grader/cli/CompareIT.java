@@ -8,6 +8,7 @@ import backprop.grader.compare.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,7 @@ class CompareIT {
     assertThat(run.out()).contains("1 submission: nothing has changed");
   }
 
+  @Tag("full")
   @Test
   void theJsonOfOneSubmissionIsCompared() {
     Path solution = CommandLineRun.repository().resolve("solution");

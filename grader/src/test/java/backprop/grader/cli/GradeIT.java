@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -83,6 +84,7 @@ class GradeIT {
     assertThat(json.score("7")).isEqualTo(10);
   }
 
+  @Tag("full")
   @Test
   void anEndlessLoopCostsItsOwnTestsOnly() throws IOException {
     Path submission = copyOfSolution(folder);

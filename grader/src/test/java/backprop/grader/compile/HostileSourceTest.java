@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +61,7 @@ class HostileSourceTest {
     rejects("int deep = 1" + " + x.y".repeat(20_000) + ";", TOO_COMPLICATED);
   }
 
+  @Tag("full")
   @Test
   void survivesConstantsThatFillTheMemory() throws IOException {
     StringBuilder members = new StringBuilder("static final String S0 = \"0123456789\";");
@@ -70,6 +72,7 @@ class HostileSourceTest {
     rejects(members.toString(), TOO_COMPLICATED);
   }
 
+  @Tag("full")
   @Test
   void survivesEndlessTypeInference() throws IOException {
     String type = "1";

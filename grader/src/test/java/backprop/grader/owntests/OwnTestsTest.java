@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,6 +164,7 @@ class OwnTestsTest {
     assertThat(result.countingTests()).isEqualTo(1);
   }
 
+  @Tag("full")
   @Test
   void endlessImplementationIsCaughtByATestThatCallsIt() throws IOException {
     try (Bench slow =
@@ -203,6 +205,7 @@ class OwnTestsTest {
     }
   }
 
+  @Tag("full")
   @Test
   void sameSeedGivesTheSameResult() throws IOException {
     assertThat(bench.run(Mine.good(), 3)).isEqualTo(bench.run(Mine.good(), 3));
