@@ -9,10 +9,11 @@ if exist "%dist%\built" goto run
 echo grade: building the grader (the first time this takes a minute and needs the network) ... 1>&2
 call mvn -B -q -ntp -f "%here%..\pom.xml" package -DskipTests -Dspotless.check.skip=true 1>&2
 if errorlevel 1 (
-  echo grade: the build failed; see above 1>&2
+  echo grade: the build failed; see above, and grader/docs/troubleshooting.md#build-failed 1>&2
   exit /b 3
 )
 type nul > "%dist%\built"
 :run
-"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -cp "%dist%\lib\*" backprop.grader.cli.Main %*
+for %%j in ("%dist%\lib\grader-*.jar") do set "jar=%%j"
+"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -jar "%jar%" %*
 exit /b %errorlevel%

@@ -4,7 +4,8 @@ import static backprop.feedback.Expectation.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import backprop.grader.scoring.Points;
+import backprop.grader.result.Points;
+import backprop.grader.result.SeesChangedArguments;
 import backprop.loss.StableLosses;
 import hidden.support.Inputs;
 import hidden.support.Oracle;
@@ -25,11 +26,11 @@ class BinaryCrossEntropyTest {
   private static final double INF = Double.POSITIVE_INFINITY;
   private static final double LOG_2 = 0.6931471805599453094172;
 
-  private static final double[] LOGITS = {2, -1, 0.5, 3};
-  private static final double[] TARGETS = {1, 0, 0.25, 0};
+  private final double[] LOGITS = {2, -1, 0.5, 3};
+  private final double[] TARGETS = {1, 0, 0.25, 0};
 
   @Test
-  @Points(item = "4.5", value = 3)
+  @Points(item = "4.5", value = 2)
   @DisplayName("The loss of some given logits and targets has the right value.")
   void hasKnownValues() {
     expectLoss(2, 1, 0.1269280110429724964437);
@@ -40,13 +41,12 @@ class BinaryCrossEntropyTest {
   }
 
   @Test
-  @Points(item = "4.5", value = 3)
+  @Points(item = "4.5", value = 4.5)
   @DisplayName("The loss is the mean of -y log s - (1 - y) log(1 - s) for moderate logits.")
   void followsItsDefinition(Inputs inputs) {
-    for (int n = 1; n <= 6; n++) {
-      double[] x = inputs.between(n, -6, 6);
-      double[] y = inputs.between(n, 0, 1);
-      y[n / 2] = n % 2;
+    for (int n : new int[] {1, 2, 3, 4, 7, 8, 30}) {
+      double[] x = ordinaryLogits(inputs, n, 6);
+      double[] y = ordinaryTargets(inputs, n);
       expectLoss(x, y, Oracle.binaryCrossEntropy(x, y));
     }
   }
@@ -61,7 +61,7 @@ class BinaryCrossEntropyTest {
   }
 
   @Test
-  @Points(item = "4.5", value = 2)
+  @Points(item = "4.5", value = 1.5)
   @DisplayName("Changing the sign of x and swapping y for 1 - y changes nothing.")
   void isTheSameForTheOppositeClass(Inputs inputs) {
     double[] x = inputs.between(4, -4, 4);
@@ -142,7 +142,7 @@ class BinaryCrossEntropyTest {
   }
 
   @Test
-  @Points(item = "4.6", value = 3)
+  @Points(item = "4.6", value = 2.25)
   @DisplayName("The gradient for some given logits and targets has the right values.")
   void gradientHasKnownValues() {
     double[] expected = {
@@ -155,17 +155,18 @@ class BinaryCrossEntropyTest {
   }
 
   @Test
-  @Points(item = "4.6", value = 3)
+  @Points(item = "4.6", value = 3.75)
   @DisplayName("The gradient holds the slopes of the mean loss.")
   void gradientHoldsTheSlopes(Inputs inputs) {
-    for (int n = 1; n <= 5; n++) {
-      double[] x = inputs.between(n, -4, 4);
-      double[] y = inputs.between(n, 0, 1);
+    for (int n : new int[] {1, 2, 3, 4, 7, 8, 30}) {
+      double[] x = ordinaryLogits(inputs, n, 4);
+      double[] y = ordinaryTargets(inputs, n);
       expectGradient(x, y, Oracle.binaryCrossEntropyGradient(x, y), 1e-12);
     }
   }
 
   @Test
+  @SeesChangedArguments
   @Points(item = "4.6")
   @DisplayName("The gradient changes neither x nor y, and is 0 where the prediction is right.")
   void gradientChangesNoArgument(Inputs inputs) {
@@ -220,6 +221,24 @@ class BinaryCrossEntropyTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> StableLosses.binaryCrossEntropyWithLogitsGradient(x, y));
     }
+  }
+
+  /** Moderate logits of both signs, every third of them 0. */
+  private static double[] ordinaryLogits(Inputs inputs, int n, double range) {
+    double[] x = inputs.between(n, -range, range);
+    for (int i = n % 3; i < n; i += 3) {
+      x[i] = 0;
+    }
+    return x;
+  }
+
+  /** Soft targets, and in every other place 0, 1 or one half. */
+  private static double[] ordinaryTargets(Inputs inputs, int n) {
+    double[] y = inputs.between(n, 0, 1);
+    for (int i = n % 2; i < n; i += 2) {
+      y[i] = i % 3 / 2.0;
+    }
+    return y;
   }
 
   private static void expectLoss(double x, double y, double expected) {

@@ -3,7 +3,8 @@ package hidden;
 import static backprop.feedback.Expectation.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backprop.grader.scoring.Points;
+import backprop.grader.result.Points;
+import backprop.grader.result.SeesChangedArguments;
 import backprop.network.NetworkParameters;
 import backprop.network.NeuralNetwork;
 import hidden.support.Inputs;
@@ -24,9 +25,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Seeded.class)
 class NeuralNetworkTest {
 
-  private static final double[][] X = {{1, 2}, {3, -1}};
-  private static final double[][] T = {{1, 0}, {0, 1}};
-  private static final NetworkParameters HANDOUT =
+  private final double[][] X = {{1, 2}, {3, -1}};
+  private final double[][] T = {{1, 0}, {0, 1}};
+  private final NetworkParameters HANDOUT =
       new NetworkParameters(
           new double[][] {{0.1, -0.2}, {0.3, 0.4}},
           new double[] {0.1, -0.1},
@@ -60,7 +61,7 @@ class NeuralNetworkTest {
   }
 
   @Test
-  @Points(item = "5.2", value = 4)
+  @Points(item = "5.2", value = 2.5)
   @DisplayName("The network of the handout gives the right probabilities.")
   void forwardHasKnownValues() {
     double[][] expected = {
@@ -71,13 +72,15 @@ class NeuralNetworkTest {
   }
 
   @Test
-  @Points(item = "5.2", value = 4)
+  @Points(item = "5.2", value = 5.5)
   @DisplayName("Any network gives the probabilities that the chain of its formulas gives.")
   void forwardFollowsTheFormulas(Inputs inputs) {
-    int[][] sizes = {{4, 5, 3, 6}, {3, 3, 3, 3}, {1, 6, 2, 4}, {6, 2, 5, 1}};
+    int[][] sizes = {
+      {4, 5, 3, 6}, {4, 5, 3, 6}, {3, 3, 3, 3}, {1, 6, 2, 4}, {6, 1, 5, 1}, {7, 12, 11, 20}
+    };
     for (int[] size : sizes) {
       NetworkParameters p = inputs.network(size[0], size[1], size[2]);
-      double[][] x = inputs.normal(size[3], size[0]);
+      double[][] x = inputs.ordinary(size[3], size[0]);
       expect(NeuralNetwork.forward(p, x))
           .given("x", x)
           .toBeCloseTo(PlainNetwork.probabilities(p, x), 1e-11);
@@ -118,6 +121,7 @@ class NeuralNetworkTest {
   }
 
   @Test
+  @SeesChangedArguments
   @Points(item = "5.2")
   @DisplayName("The forward pass changes neither the inputs nor the parameters.")
   void forwardChangesNothing(Inputs inputs) {
@@ -149,7 +153,7 @@ class NeuralNetworkTest {
   }
 
   @Test
-  @Points(item = "5.4", value = 3)
+  @Points(item = "5.4", value = 2)
   @DisplayName("The network of the handout gives the right gradient for its inputs.")
   void inputGradientHasKnownValues() {
     double[][] expected = {
@@ -163,20 +167,22 @@ class NeuralNetworkTest {
   }
 
   @Test
-  @Points(item = "5.4", value = 3)
+  @Points(item = "5.4", value = 4.5)
   @DisplayName("The gradient for the inputs is what the chain rule gives, for any shape.")
   void inputGradientFollowsTheChainRule(Inputs inputs) {
-    int[][] sizes = {{4, 5, 3, 6}, {3, 3, 3, 3}, {1, 6, 2, 4}, {6, 2, 5, 1}};
+    int[][] sizes = {
+      {4, 5, 3, 6}, {4, 5, 3, 6}, {3, 3, 3, 3}, {1, 6, 2, 4}, {6, 1, 5, 1}, {7, 12, 11, 20}
+    };
     for (int[] size : sizes) {
       NetworkParameters p = inputs.network(size[0], size[1], size[2]);
-      double[][] x = inputs.normal(size[3], size[0]);
-      double[][] t = inputs.oneHot(size[3], size[2]);
+      double[][] x = inputs.ordinary(size[3], size[0]);
+      double[][] t = inputs.targets(size[3], size[2]);
       expectInputGradient(p, x, t, PlainNetwork.inputGradient(p, x, t), 1e-11);
     }
   }
 
   @Test
-  @Points(item = "5.4", value = 2)
+  @Points(item = "5.4", value = 1.5)
   @DisplayName(
       "The gradient for the inputs holds the slopes of the mean cost, also for soft targets.")
   void inputGradientHoldsTheSlopes(Inputs inputs) {
@@ -204,6 +210,7 @@ class NeuralNetworkTest {
   }
 
   @Test
+  @SeesChangedArguments
   @Points(item = "5.4", value = 0.5)
   @DisplayName("Computing the gradient for the inputs changes neither parameters nor batch.")
   void inputGradientChangesNothing(Inputs inputs) {

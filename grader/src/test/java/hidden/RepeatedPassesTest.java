@@ -2,7 +2,8 @@ package hidden;
 
 import static backprop.feedback.Expectation.expect;
 
-import backprop.grader.scoring.Points;
+import backprop.grader.result.Points;
+import backprop.grader.result.SeesChangedArguments;
 import backprop.layer.Criterion;
 import backprop.layer.CrossEntropy;
 import backprop.layer.CrossEntropyLog;
@@ -41,6 +42,7 @@ class RepeatedPassesTest {
   }
 
   @Test
+  @SeesChangedArguments
   @Points(item = "6.2", value = 0.5)
   @DisplayName("A tanh layer that goes backwards twice gives the same gradient twice.")
   void tanhGivesTheSameTwice(Inputs inputs) {
@@ -56,6 +58,7 @@ class RepeatedPassesTest {
   }
 
   @Test
+  @SeesChangedArguments
   @Points(item = "6.3", value = 0.5)
   @DisplayName("A ReLU layer that goes backwards twice gives the same gradient twice.")
   void reluGivesTheSameTwice(Inputs inputs) {
@@ -65,6 +68,7 @@ class RepeatedPassesTest {
   }
 
   @Test
+  @SeesChangedArguments
   @Points(item = "6.4", value = 0.5)
   @DisplayName("A softmax layer that goes backwards twice gives the same gradient twice.")
   void softmaxGivesTheSameTwice(Inputs inputs) {
@@ -75,6 +79,7 @@ class RepeatedPassesTest {
   }
 
   @Test
+  @SeesChangedArguments
   @Points(item = "6.5", value = 0.5)
   @DisplayName("A log-softmax layer that goes backwards twice gives the same gradient twice.")
   void logSoftmaxGivesTheSameTwice(Inputs inputs) {
@@ -90,6 +95,7 @@ class RepeatedPassesTest {
   }
 
   @Test
+  @SeesChangedArguments
   @Points(item = "6.6", value = 0.5)
   @DisplayName("A cross-entropy that goes backwards twice gives the same gradient twice.")
   void crossEntropyGivesTheSameTwice() {
@@ -100,6 +106,7 @@ class RepeatedPassesTest {
   }
 
   @Test
+  @SeesChangedArguments
   @Points(item = "6.7", value = 0.5)
   @DisplayName("A cross-entropy of logarithms that goes backwards twice gives the same twice.")
   void crossEntropyOfLogarithmsGivesTheSameTwice(Inputs inputs) {

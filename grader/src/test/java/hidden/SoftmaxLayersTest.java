@@ -3,7 +3,7 @@ package hidden;
 import static backprop.feedback.Expectation.expect;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import backprop.grader.scoring.Points;
+import backprop.grader.result.Points;
 import backprop.layer.LogSoftmaxLayer;
 import backprop.layer.SoftmaxLayer;
 import hidden.support.ByDefinition;
@@ -23,25 +23,25 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Seeded.class)
 class SoftmaxLayersTest {
 
-  private static final double[][] X = {{1, 2, 3}, {2, 0, -1}};
-  private static final double[][] SOFTMAX_OF_X = {
+  private final double[][] X = {{1, 2, 3}, {2, 0, -1}};
+  private final double[][] SOFTMAX_OF_X = {
     {0.09003057317038045799802, 0.2447284710547976524730, 0.6652409557748218895290},
     {0.8437947344813394700518, 0.1141951993845944789301, 0.04201006613406605101807}
   };
-  private static final double[][] LOG_SOFTMAX_OF_X = {
+  private final double[][] LOG_SOFTMAX_OF_X = {
     {-2.407605964444380304483, -1.407605964444380304483, -0.4076059644443803044829},
     {-0.1698460195562856487790, -2.169846019556285648779, -3.169846019556285648779}
   };
 
   @Test
-  @Points(item = "6.4", value = 3)
+  @Points(item = "6.4", value = 2)
   @DisplayName("The outputs of a softmax layer have the right values, row by row.")
   void softmaxHasKnownValues() {
     expect(new SoftmaxLayer().fprop(X)).given("x", X).toBeCloseTo(SOFTMAX_OF_X, 1e-12);
   }
 
   @Test
-  @Points(item = "6.4", value = 3)
+  @Points(item = "6.4", value = 2)
   @DisplayName("Backwards, a softmax layer multiplies each row of v by that row's Jacobian.")
   void softmaxBackwardIsTheProductWithTheJacobian(Inputs inputs) {
     int[][] shapes = {{3, 3}, {2, 5}, {5, 2}};
@@ -58,24 +58,24 @@ class SoftmaxLayersTest {
   }
 
   @Test
-  @Points(item = "6.4", value = 2)
-  @DisplayName("Backwards, a softmax layer goes by its latest input and leaves arguments alone.")
+  @Points(item = "6.4", value = 4)
+  @DisplayName(
+      "Batch after batch, a softmax layer's output and gradient belong to its latest input.")
   void softmaxSpeaksOfItsLatestInput(Inputs inputs) {
-    double[][] x = {X[0].clone(), X[1].clone()};
-    double[][] v = inputs.normal(2, 3);
-    double[][] vBefore = {v[0].clone(), v[1].clone()};
     SoftmaxLayer layer = new SoftmaxLayer();
     SoftmaxLayer other = new SoftmaxLayer();
-    layer.fprop(inputs.normal(2, 3));
-    layer.bprop(inputs.normal(2, 3));
-    layer.fprop(x);
-    other.fprop(inputs.normal(2, 3));
-    expect(layer.bprop(v))
-        .given("x", X)
-        .given("v", v)
-        .toBeCloseTo(ByDefinition.softmaxBackward(SOFTMAX_OF_X, v), 1e-12);
-    expect(x).toBe(X);
-    expect(v).toBe(vBefore);
+    for (int[] shape : new int[][] {{3, 4}, {3, 4}, {11, 12}, {1, 2}, {3, 1}}) {
+      double[][] x = inputs.ordinary(shape[0], shape[1]);
+      double[][] v = inputs.ordinary(shape[0], shape[1]);
+      double[][] s = ByDefinition.softmax(x);
+      expect(layer.fprop(x)).given("x", x).toBeCloseTo(s, 1e-12);
+      other.fprop(inputs.normal(shape[0], shape[1]));
+      other.bprop(v);
+      expect(layer.bprop(v))
+          .given("x", x)
+          .given("v", v)
+          .toBeCloseTo(ByDefinition.softmaxBackward(s, v), 1e-12);
+    }
   }
 
   @Test
@@ -105,14 +105,14 @@ class SoftmaxLayersTest {
   }
 
   @Test
-  @Points(item = "6.5", value = 2)
+  @Points(item = "6.5", value = 1.25)
   @DisplayName("The outputs of a log-softmax layer have the right values, row by row.")
   void logSoftmaxHasKnownValues() {
     expect(new LogSoftmaxLayer().fprop(X)).given("x", X).toBeCloseTo(LOG_SOFTMAX_OF_X, 1e-12);
   }
 
   @Test
-  @Points(item = "6.5", value = 2)
+  @Points(item = "6.5", value = 1.25)
   @DisplayName("The log-softmax Jacobian has 1 - s_j on its diagonal and -s_j elsewhere.")
   void logSoftmaxJacobianHasKnownValues() {
     double[] s = {0.2, 0.3, 0.5};
@@ -122,7 +122,7 @@ class SoftmaxLayersTest {
   }
 
   @Test
-  @Points(item = "6.5", value = 1.5)
+  @Points(item = "6.5")
   @DisplayName("Row i of the log-softmax Jacobian holds the slopes of output i.")
   void logSoftmaxJacobianHoldsTheSlopes(Inputs inputs) {
     double[][] x = inputs.normal(1, 4);
@@ -139,7 +139,7 @@ class SoftmaxLayersTest {
   }
 
   @Test
-  @Points(item = "6.5", value = 2)
+  @Points(item = "6.5", value = 1.25)
   @DisplayName("Backwards, a log-softmax layer subtracts s times the sum of v, in each row.")
   void logSoftmaxBackwardHasKnownValues() {
     LogSoftmaxLayer layer = new LogSoftmaxLayer();
@@ -154,7 +154,7 @@ class SoftmaxLayersTest {
   }
 
   @Test
-  @Points(item = "6.5", value = 2)
+  @Points(item = "6.5", value = 0.75)
   @DisplayName("The log-softmax gradient holds the slopes of any weighted sum of its outputs.")
   void logSoftmaxBackwardHoldsTheSlopes(Inputs inputs) {
     int[][] shapes = {{3, 3}, {2, 5}, {5, 2}, {1, 4}};
@@ -170,25 +170,35 @@ class SoftmaxLayersTest {
   }
 
   @Test
-  @Points(item = "6.5")
-  @DisplayName("Backwards, a log-softmax layer goes by its latest input.")
+  @Points(item = "6.5", value = 5)
+  @DisplayName("Jacobian, output and gradient of a log-softmax layer are right, batch after batch.")
   void logSoftmaxSpeaksOfItsLatestInput(Inputs inputs) {
-    double[][] x = {X[0].clone(), X[1].clone()};
     LogSoftmaxLayer layer = new LogSoftmaxLayer();
     LogSoftmaxLayer other = new LogSoftmaxLayer();
-    layer.fprop(inputs.normal(2, 3));
-    layer.bprop(inputs.normal(2, 3));
-    layer.fprop(x);
-    other.fprop(inputs.normal(2, 3));
-    double[][] expected = new double[2][3];
-    for (int j = 0; j < 3; j++) {
-      expected[0][j] = -3 * SOFTMAX_OF_X[0][j] + (j == 1 ? 3 : 0);
-      expected[1][j] = 2 * SOFTMAX_OF_X[1][j] - (j == 2 ? 2 : 0);
+    for (int[] shape : new int[][] {{3, 4}, {3, 4}, {11, 12}, {1, 2}, {3, 1}}) {
+      double[][] x = inputs.ordinary(shape[0], shape[1]);
+      double[][] v = inputs.ordinary(shape[0], shape[1]);
+      double[][] s = ByDefinition.softmax(x);
+      double[][] expected = new double[x.length][x[0].length];
+      for (int n = 0; n < x.length; n++) {
+        double[][] jacobian = new double[s[n].length][s[n].length];
+        for (int i = 0; i < s[n].length; i++) {
+          for (int j = 0; j < s[n].length; j++) {
+            jacobian[i][j] = (i == j ? 1 : 0) - s[n][j];
+            expected[n][j] += v[n][i] * jacobian[i][j];
+          }
+        }
+        if (n < 2) {
+          expect(LogSoftmaxLayer.logSoftmaxJacobian(s[n]))
+              .given("s", s[n])
+              .toBeCloseTo(jacobian, 1e-13);
+        }
+      }
+      expect(layer.fprop(x)).given("x", x).toBeCloseTo(ByDefinition.logSoftmax(x), 1e-12);
+      other.fprop(inputs.normal(shape[0], shape[1]));
+      other.bprop(v);
+      expect(layer.bprop(v)).given("x", x).given("v", v).toBeCloseTo(expected, 1e-12);
     }
-    expect(layer.bprop(new double[][] {{0, 3, 0}, {0, 0, -2}}))
-        .given("x", X)
-        .toBeCloseTo(expected, 1e-12);
-    expect(x).toBe(X);
   }
 
   @Test

@@ -3,7 +3,8 @@ package hidden;
 import static backprop.feedback.Expectation.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backprop.grader.scoring.Points;
+import backprop.grader.result.Points;
+import backprop.grader.result.SeesChangedArguments;
 import backprop.theory.Affine;
 import backprop.theory.Equivalences;
 import backprop.theory.Stability;
@@ -35,7 +36,7 @@ class TheoryTest {
   }
 
   @Test
-  @Points(item = "B1.1", value = 3)
+  @Points(item = "B1.1", value = 2)
   @DisplayName("A network with one hidden layer gives the same outputs with tanh.")
   void toTanhKeepsTheOutputsOfTwoLayers(Inputs inputs) {
     expectSameOutputs(inputs, 3, 4, 2);
@@ -44,9 +45,11 @@ class TheoryTest {
   }
 
   @Test
-  @Points(item = "B1.1", value = 3)
-  @DisplayName("A deep network gives the same outputs with tanh.")
+  @Points(item = "B1.1", value = 4)
+  @DisplayName("A network of any depth gives the same outputs with tanh.")
   void toTanhKeepsTheOutputsOfManyLayers(Inputs inputs) {
+    expectSameOutputs(inputs, 3, 2);
+    expectSameOutputs(inputs, 2, 3, 3);
     expectSameOutputs(inputs, 3, 4, 2, 3);
     expectSameOutputs(inputs, 2, 2, 2, 2, 2);
     expectSameOutputs(inputs, 2, 3, 4, 3, 2, 4);
@@ -64,6 +67,7 @@ class TheoryTest {
   }
 
   @Test
+  @SeesChangedArguments
   @Points(item = "B1.1")
   @DisplayName("The given network is left as it was.")
   void toTanhChangesNothing() {
@@ -95,14 +99,12 @@ class TheoryTest {
     for (int[] size : sizes) {
       Affine a = affine(inputs, size[0], size[1]);
       Affine b = affine(inputs, size[1], size[2]);
-      double[] before = a.b().clone();
       double[][] x = inputs.normal(4, size[0]);
       Affine actual = Equivalences.collapse(a, b);
       expect(ByDefinition.affine(x, actual.w(), actual.b()))
           .given("x", x)
           .toBeCloseTo(
               ByDefinition.affine(ByDefinition.affine(x, a.w(), a.b()), b.w(), b.b()), 1e-11);
-      expect(a.b()).toBe(before);
     }
   }
 

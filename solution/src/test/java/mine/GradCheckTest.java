@@ -23,6 +23,7 @@ class GradCheckTest {
   void differenceTakesTheGivenStep() {
     ScalarFunction cube = x -> x[0] * x[0] * x[0];
     assertThat(GradCheck.numericalGradient(cube, new double[] {1}, 0.5)).containsExactly(3.25);
+    assertThat(GradCheck.numericalGradient(cube, new double[] {4}, 0.5)).containsExactly(48.25);
   }
 
   @Test

@@ -96,6 +96,20 @@ class LayersTest {
   }
 
   @Test
+  void layersOfOneKindKeepNothingInCommon() {
+    double[][] v = Samples.gaussian(4, 3, 2);
+    List<Layer> disturbed = layers();
+    List<Layer> alone = layers();
+    for (int i = 0; i < alone.size(); i++) {
+      disturbed.get(i).fprop(X);
+      alone.get(i).fprop(X);
+      double[][] expected = alone.get(i).bprop(v);
+      layers().get(i).fprop(Samples.gaussian(4, 3, 3));
+      assertThat(disturbed.get(i).bprop(v)).isDeepEqualTo(expected);
+    }
+  }
+
+  @Test
   void argumentsAreLeftAlone() {
     double[][] v = Samples.gaussian(4, 3, 2);
     for (Layer layer : layers()) {

@@ -3,7 +3,8 @@ package backprop.grader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backprop.feedback.Exercises;
-import backprop.grader.scoring.Assignment;
+import backprop.grader.course.Course;
+import backprop.grader.result.Assignment;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -39,14 +40,14 @@ class HandoutTest {
               .filter(file -> excluded.stream().noneMatch(rule -> rule.matches(file)))
               .map(file -> file.toString().replace('\\', '/'))
               .collect(Collectors.toSet());
-      assertThat(zipped).isEqualTo(Assignment.load().files());
+      assertThat(zipped).isEqualTo(Course.standard().assignment().files());
     }
   }
 
   @Test
   void handoutHasAChapterForEveryTaskAndPart() throws IOException {
     String handout = Files.readString(STUDENT.resolve("README.md"));
-    for (var task : Assignment.load().tasks()) {
+    for (var task : Course.standard().assignment().tasks()) {
       assertThat(handout).contains("\n## Task " + task.id() + ": ");
       for (String part : task.parts().keySet()) {
         assertThat(handout).contains("\n### Task " + part + ": ");
@@ -58,12 +59,30 @@ class HandoutTest {
   void studentsTableHasTheGradersTasksAndParts() {
     assertThat(Exercises.TASKS.stream().map(task -> task.id() + " " + task.title()))
         .containsExactlyElementsOf(
-            Assignment.load().withoutOwnTests().tasks().stream()
+            Course.standard().assignment().withoutOwnTests().tasks().stream()
                 .map(task -> task.id() + " " + task.title())
                 .toList());
     for (Exercises.Task task : Exercises.TASKS) {
       assertThat(task.items().stream().map(Exercises.Item::id))
-          .containsExactlyElementsOf(Assignment.load().task(task.id()).parts().keySet());
+          .containsExactlyElementsOf(
+              Course.standard().assignment().task(task.id()).parts().keySet());
+    }
+  }
+
+  @Test
+  void whatATaskBuildsOnIsSaidTheSameEverywhere() throws IOException {
+    String handout = Files.readString(STUDENT.resolve("README.md"));
+    Assignment assignment = Course.standard().assignment();
+    for (Exercises.Task task : Exercises.TASKS) {
+      String column = String.join(", ", task.buildsOn());
+      assertThat(handout)
+          .containsPattern(
+              "\\| %s \\| [^|]* \\| %s\\| `"
+                  .formatted(task.title(), column.isEmpty() ? "" : column + " "));
+      // The reference answers for static functions only, so not for layers; and also for what a
+      // student may call but need not.
+      assertThat(task.buildsOn().stream().filter(id -> !id.equals("6")))
+          .isSubsetOf(assignment.task(task.id()).buildsOn());
     }
   }
 }

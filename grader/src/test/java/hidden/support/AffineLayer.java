@@ -12,6 +12,7 @@ public final class AffineLayer implements Layer {
   private final Parameter weight;
   private final Parameter bias;
   private double[][] input;
+  private double[][] w;
 
   public AffineLayer(double[][] weight, double[] bias) {
     this.weight = new Parameter(weight);
@@ -21,12 +22,12 @@ public final class AffineLayer implements Layer {
   @Override
   public double[][] fprop(double[][] x) {
     input = x;
-    return ByDefinition.affine(x, weight.value(), bias.value()[0]);
+    w = weight.value();
+    return ByDefinition.affine(x, w, bias.value()[0]);
   }
 
   @Override
   public double[][] bprop(double[][] v) {
-    double[][] w = weight.value();
     double[][] weightGradient = new double[w.length][w[0].length];
     double[] biasGradient = new double[w[0].length];
     double[][] z = new double[v.length][w.length];

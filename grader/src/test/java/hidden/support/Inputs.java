@@ -58,6 +58,37 @@ public final class Inputs {
     return x;
   }
 
+  /**
+   * An n×d matrix of numbers such as data hold: by turns a row of normal numbers, one with a 0
+   * among them, and one whose largest number stands there twice.
+   */
+  public double[][] ordinary(int n, int d) {
+    double[][] x = normal(n, d);
+    for (int i = 0; i < n; i++) {
+      int[] places = permutation(d);
+      if (i % 3 == 1) {
+        x[i][places[0]] = 0;
+      } else if (i % 3 == 2 && d > 1) {
+        double largest = Math.max(x[i][places[0]], x[i][places[1]]);
+        for (double value : x[i]) {
+          largest = Math.max(largest, value);
+        }
+        x[i][places[0]] = largest;
+        x[i][places[1]] = largest;
+      }
+    }
+    return x;
+  }
+
+  /** Targets by turns hard and soft: one row a one-hot one, the next {@link #probabilities}. */
+  public double[][] targets(int n, int k) {
+    double[][] t = oneHot(n, k);
+    for (int i = 1; i < n; i += 2) {
+      t[i] = probabilities(k);
+    }
+    return t;
+  }
+
   /** An n×k matrix with one 1 a row; each of the first rows has another column. */
   public double[][] oneHot(int n, int k) {
     int[] columns = permutation(k);

@@ -15,7 +15,8 @@ public final class RecordingLayer implements Layer {
   private final List<Parameter> parameters;
   private final List<double[][]> batches = new ArrayList<>();
   private final List<double[][]> upstream = new ArrayList<>();
-  private double[][] latest;
+  private final Room room = new Room();
+  private double[][] latest = {};
 
   public RecordingLayer(Parameter... parameters) {
     this.parameters = List.of(parameters);
@@ -35,6 +36,7 @@ public final class RecordingLayer implements Layer {
 
   @Override
   public double[][] bprop(double[][] v) {
+    room.take(latest.length);
     batches.add(latest);
     upstream.add(copy(v));
     return copy(v);

@@ -1,6 +1,5 @@
 package hidden.support;
 
-import ch.obermuhlner.math.big.BigDecimalMath;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Map;
@@ -37,7 +36,7 @@ public final class SixtyDigits {
     if (KNOWN.size() > MOST_KNOWN) {
       KNOWN.clear();
     }
-    return KNOWN.computeIfAbsent(x, power -> BigDecimalMath.exp(power, DIGITS));
+    return KNOWN.computeIfAbsent(x, power -> PowersOfE.of(power, DIGITS));
   }
 
   /**

@@ -35,91 +35,80 @@ public final class Shapes {
 
   /** Requires a vector with at least one entry. */
   public static void requireVector(String name, double[] v) {
-    require(isVector(v), name + " must have at least one entry", name, shape(v));
+    if (!isVector(v)) {
+      throw refused(name + " must have at least one entry", name, shape(v));
+    }
   }
 
   /** Requires at least one row and one column, and rows of one length. */
   public static void requireMatrix(String name, double[][] a) {
-    require(
-        isMatrix(a),
-        name + " must have at least one row and one column, and rows of one length",
-        name,
-        shape(a));
+    if (!isMatrix(a)) {
+      throw refused(
+          name + " must have at least one row and one column, and rows of one length",
+          name,
+          shape(a));
+    }
   }
 
   /** Requires a matrix of the given shape. */
   public static void requireShape(String name, double[][] a, int rows, int columns) {
-    require(
-        isMatrix(a) && a.length == rows && a[0].length == columns,
-        name + " must be " + rows + "x" + columns,
-        name,
-        shape(a));
+    if (!(isMatrix(a) && a.length == rows && a[0].length == columns)) {
+      throw refused(name + " must be " + rows + "x" + columns, name, shape(a));
+    }
   }
 
   /** Requires two matrices of one shape. */
   public static void requireSameShape(String nameA, double[][] a, String nameB, double[][] b) {
-    require(
-        isMatrix(a) && isMatrix(b) && a.length == b.length && a[0].length == b[0].length,
-        nameB + " must have the shape of " + nameA,
-        nameA,
-        shape(a),
-        nameB,
-        shape(b));
+    if (!(isMatrix(a) && isMatrix(b) && a.length == b.length && a[0].length == b[0].length)) {
+      throw refused(nameB + " must have the shape of " + nameA, nameA, shape(a), nameB, shape(b));
+    }
   }
 
   /** Requires two vectors of one length. */
   public static void requireSameShape(String nameA, double[] a, String nameB, double[] b) {
-    require(
-        isVector(a) && isVector(b) && a.length == b.length,
-        nameB + " must have the length of " + nameA,
-        nameA,
-        shape(a),
-        nameB,
-        shape(b));
+    if (!(isVector(a) && isVector(b) && a.length == b.length)) {
+      throw refused(nameB + " must have the length of " + nameA, nameA, shape(a), nameB, shape(b));
+    }
   }
 
   /** Requires two matrices with the same number of rows, such as inputs and their targets. */
   public static void requireSameRows(String nameA, double[][] a, String nameB, double[][] b) {
-    require(
-        isMatrix(a) && isMatrix(b) && a.length == b.length,
-        nameB + " must have as many rows as " + nameA,
-        nameA,
-        shape(a),
-        nameB,
-        shape(b));
+    if (!(isMatrix(a) && isMatrix(b) && a.length == b.length)) {
+      throw refused(
+          nameB + " must have as many rows as " + nameA, nameA, shape(a), nameB, shape(b));
+    }
   }
 
   /** Requires two matrices with the same number of columns. */
   public static void requireSameColumns(String nameA, double[][] a, String nameB, double[][] b) {
-    require(
-        isMatrix(a) && isMatrix(b) && a[0].length == b[0].length,
-        nameB + " must have as many columns as " + nameA,
-        nameA,
-        shape(a),
-        nameB,
-        shape(b));
+    if (!(isMatrix(a) && isMatrix(b) && a[0].length == b[0].length)) {
+      throw refused(
+          nameB + " must have as many columns as " + nameA, nameA, shape(a), nameB, shape(b));
+    }
   }
 
   /** Requires that the product ab exists: a has as many columns as b has rows. */
   public static void requireProduct(String nameA, double[][] a, String nameB, double[][] b) {
-    require(
-        isMatrix(a) && isMatrix(b) && a[0].length == b.length,
-        nameA + " must have as many columns as " + nameB + " has rows",
-        nameA,
-        shape(a),
-        nameB,
-        shape(b));
+    if (!(isMatrix(a) && isMatrix(b) && a[0].length == b.length)) {
+      throw refused(
+          nameA + " must have as many columns as " + nameB + " has rows",
+          nameA,
+          shape(a),
+          nameB,
+          shape(b));
+    }
   }
 
   /** Requires that the vector has one entry for each column of the matrix, as a bias has. */
   public static void requireColumns(String nameA, double[][] a, String nameV, double[] v) {
-    require(
-        isMatrix(a) && isVector(v) && a[0].length == v.length,
-        nameV + " must have one entry for each column of " + nameA,
-        nameA,
-        shape(a),
-        nameV,
-        shape(v));
+    if (!(isMatrix(a) && isVector(v) && a[0].length == v.length)) {
+      throw refused(
+          nameV + " must have one entry for each column of " + nameA,
+          nameA,
+          shape(a),
+          nameV,
+          shape(v));
+    }
   }
 
   /** Requires a vector of entries between 0 and 1; NaN is not. */
@@ -156,14 +145,13 @@ public final class Shapes {
     return true;
   }
 
-  private static void require(boolean holds, String rule, String... namesAndShapes) {
-    if (!holds) {
-      StringBuilder message = new StringBuilder(rule);
-      for (int i = 0; i < namesAndShapes.length; i += 2) {
-        message.append(i == 0 ? ": " : ", ");
-        message.append(namesAndShapes[i]).append(' ').append(namesAndShapes[i + 1]);
-      }
-      throw new IllegalArgumentException(message.toString());
+  // Made only where it is thrown: these checks stand in the innermost loops of a training.
+  private static IllegalArgumentException refused(String rule, String... namesAndShapes) {
+    StringBuilder message = new StringBuilder(rule);
+    for (int i = 0; i < namesAndShapes.length; i += 2) {
+      message.append(i == 0 ? ": " : ", ");
+      message.append(namesAndShapes[i]).append(' ').append(namesAndShapes[i + 1]);
     }
+    return new IllegalArgumentException(message.toString());
   }
 }

@@ -77,7 +77,7 @@ public final class Exercises {
           task(
               "6",
               "Layers",
-              List.of("3"),
+              List.of("1", "3"),
               item("6.1", "LinearLayer: fprop and bprop", "layer/LinearLayer.java"),
               item("6.2", "TanhLayer: fprop and bprop", "layer/TanhLayer.java"),
               item("6.3", "ReluLayer: fprop and bprop", "layer/ReluLayer.java"),
@@ -88,7 +88,7 @@ public final class Exercises {
           task(
               "7",
               "Training",
-              List.of(),
+              List.of("6"),
               item("7.1", "Initializer.glorotUniform(int, int, long)", "train/Initializer.java"),
               item("7.2", "Sgd.step(List<Parameter>, double)", "train/Sgd.java"),
               item("7.3", "Trainer.trainEpoch", "train/Trainer.java"),

@@ -4,93 +4,133 @@ import backprop.grader.diagnosis.Alternative;
 import backprop.grader.diagnosis.Catalogue;
 import backprop.grader.diagnosis.Mutant;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /** Compiles the reference, the mutants and the alternatives into the folder that graders read. */
-public final class CatalogueBuild implements AutoCloseable {
+public final class CatalogueBuild {
 
-  private final Map<String, String> solution;
+  private static final String END = ".yml";
+
+  private final Map<String, String> solution = new TreeMap<>();
   private final Path entries;
   private final Path out;
-  private final ProgramCompiler compiler;
+  private final Path reference;
+  private final List<Path> classPath;
+
+  /** The entries that are there already and can stay, by their folder. */
+  private final Map<Path, Object> known = new HashMap<>();
 
   private CatalogueBuild(Path solution, Path entries, Path student, Path out) throws IOException {
-    this.solution = sources(solution);
+    for (Path file : files(solution, ".java")) {
+      String path = solution.relativize(file).toString().replace('\\', '/');
+      this.solution.put(path, Files.readString(file));
+    }
     this.entries = entries;
     this.out = out;
-    Files.createDirectories(out.resolve(Catalogue.REFERENCE));
-    this.compiler = new ProgramCompiler(List.of(out.resolve(Catalogue.REFERENCE), student));
+    this.reference = out.resolve(Catalogue.REFERENCE);
+    this.classPath = List.of(reference, student);
   }
 
   /**
-   * Writes the catalogue anew.
+   * Writes the catalogue, all of it or what has changed.
    *
    * @param args the solution's source folder; the folder of {@code mutants/} and {@code
-   *     alternatives/}; the student's classes; the folder to write
+   *     alternatives/}; the student's classes; the folder to write; and, if solution and student
+   *     are what they were when that was written, {@code changed}
    * @throws IllegalArgumentException if an entry can't be read, applied or compiled
    */
   public static void main(String[] args) throws IOException {
     Path out = Path.of(args[3]);
-    delete(out);
-    try (var build =
-        new CatalogueBuild(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), out)) {
-      build.run();
+    CatalogueBuild build =
+        new CatalogueBuild(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), out);
+    if (args.length > 4) {
+      build.keepUnchanged();
+    } else {
+      FileUtils.deleteDirectory(out.toFile());
+      build.compile(build.solution, Files.createDirectories(build.reference));
+    }
+    build.run();
+  }
+
+  private void keepUnchanged() throws IOException {
+    Catalogue old = Catalogue.read(out);
+    old.mutants().forEach(m -> known.put(Path.of(Catalogue.MUTANTS, m.id()), m.entry()));
+    old.alternatives().forEach(a -> known.put(Path.of(Catalogue.ALTERNATIVES, a.id()), a.entry()));
+    for (Path folder : known.keySet()) {
+      if (!Files.exists(entries.resolve(folder + END))) {
+        FileUtils.deleteDirectory(out.resolve(folder).toFile());
+      }
     }
   }
 
   private void run() throws IOException {
-    compiler.compile("the solution", solution, out.resolve(Catalogue.REFERENCE));
-    for (Path file : entries(Catalogue.MUTANTS)) {
-      Mutant mutant = Catalogue.entry(file, Mutant.class);
-      List<Map<String, String>> programs = new ArrayList<>();
-      named(file, () -> mutant.programs(solution))
-          .forEach(text -> programs.add(Map.of(mutant.file(), text)));
-      write(file, mutant, programs);
-    }
-    for (Path file : entries(Catalogue.ALTERNATIVES)) {
-      Alternative alternative = Catalogue.entry(file, Alternative.class);
-      write(file, alternative, List.of(named(file, () -> alternative.sources(solution))));
-    }
+    build(
+        Catalogue.MUTANTS,
+        Mutant.class,
+        mutant ->
+            mutant.programs(solution).stream().map(text -> Map.of(mutant.file(), text)).toList());
+    build(
+        Catalogue.ALTERNATIVES,
+        Alternative.class,
+        alternative -> List.of(alternative.sources(solution)));
   }
 
-  private interface Step<T> {
-    T run();
-  }
-
-  private static <T> T named(Path file, Step<T> step) {
-    try {
-      return step.run();
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-    }
+  private <T> void build(
+      String kind, Class<T> type, Function<T, List<Map<String, String>>> programs)
+      throws IOException {
+    files(entries.resolve(kind), END).parallelStream()
+        .forEach(
+            file -> {
+              T entry = Catalogue.entry(file, type);
+              try {
+                write(file, entry, programs.apply(entry));
+              } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
   }
 
   private void write(Path file, Object entry, List<Map<String, String>> programs)
       throws IOException {
     String path = entries.relativize(file).toString();
-    Path folder = out.resolve(path.substring(0, path.length() - ".yml".length()));
-    Files.createDirectories(folder);
-    Catalogue.write(entry, folder);
+    Path name = Path.of(path.substring(0, path.length() - END.length()));
+    if (entry.equals(known.get(name))) {
+      return;
+    }
+    Path folder = out.resolve(name);
+    FileUtils.deleteDirectory(folder.toFile());
     for (int i = 0; i < programs.size(); i++) {
       Path classes = Files.createDirectories(folder.resolve("%03d".formatted(i + 1)));
-      compiler.compile(file.toString(), programs.get(i), classes);
+      compile(programs.get(i), classes);
       if (!keepChanged(classes)) {
-        throw new IllegalArgumentException(file + ": compiles to the reference itself");
+        throw new IllegalArgumentException("compiles to the reference itself");
       }
+    }
+    // Last, so that an entry with a description is whole.
+    Catalogue.write(entry, folder);
+  }
+
+  private void compile(Map<String, String> sources, Path classes) throws IOException {
+    try (ProgramCompiler compiler = new ProgramCompiler(classPath)) {
+      compiler.compile(sources, classes);
     }
   }
 
   private boolean keepChanged(Path classes) throws IOException {
     boolean changed = false;
     for (Path file : files(classes, ".class")) {
-      Path original = out.resolve(Catalogue.REFERENCE).resolve(classes.relativize(file).toString());
+      Path original = reference.resolve(classes.relativize(file).toString());
       if (Files.exists(original) && Files.mismatch(file, original) < 0) {
         Files.delete(file);
       } else {
@@ -100,36 +140,9 @@ public final class CatalogueBuild implements AutoCloseable {
     return changed;
   }
 
-  private List<Path> entries(String kind) throws IOException {
-    return files(entries.resolve(kind), ".yml");
-  }
-
-  private static Map<String, String> sources(Path folder) throws IOException {
-    Map<String, String> sources = new TreeMap<>();
-    for (Path file : files(folder, ".java")) {
-      sources.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
-    }
-    return sources;
-  }
-
   private static List<Path> files(Path folder, String end) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(file -> file.toString().endsWith(end)).sorted().toList();
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
-    compiler.close();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
     }
   }
 }

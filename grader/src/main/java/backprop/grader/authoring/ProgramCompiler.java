@@ -35,11 +35,10 @@ final class ProgramCompiler implements AutoCloseable {
   /**
    * Compiles sources into a folder.
    *
-   * @param name what they are, for the message
    * @param sources texts by path
    * @throws IllegalArgumentException if they don't compile
    */
-  void compile(String name, Map<String, String> sources, Path out) throws IOException {
+  void compile(Map<String, String> sources, Path out) throws IOException {
     DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
     files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(out));
     List<Source> units = new ArrayList<>();
@@ -49,7 +48,7 @@ final class ProgramCompiler implements AutoCloseable {
           problems.getDiagnostics().stream()
               .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
               .map(problem -> problem.getMessage(Locale.ENGLISH))
-              .collect(Collectors.joining("; ", name + ": ", "")));
+              .collect(Collectors.joining("; ")));
     }
   }
 

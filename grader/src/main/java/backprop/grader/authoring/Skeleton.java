@@ -1,5 +1,6 @@
 package backprop.grader.authoring;
 
+import backprop.grader.common.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -36,13 +37,13 @@ public final class Skeleton {
    *
    * @param file the solution's path, for messages; its last part names the class
    * @param solution the solution's source
-   * @throws SkeletonException if a marker is not what it should be
+   * @throws Fault if a marker is not what it should be
    */
-  public static String of(String file, String solution) throws SkeletonException {
+  public static String of(String file, String solution) {
     return new Skeleton(file).stub(solution);
   }
 
-  private String stub(String solution) throws SkeletonException {
+  private String stub(String solution) {
     String[] lines = solution.replace("\r\n", "\n").split("\n", -1);
     int begin = -1;
     for (int i = 0; i < lines.length; i++) {
@@ -74,7 +75,7 @@ public final class Skeleton {
     return line.equals(marker) || line.startsWith(marker + " ");
   }
 
-  private void close(String[] lines, int begin, int end) throws SkeletonException {
+  private void close(String[] lines, int begin, int end) {
     String label = lines[begin].strip().substring(BEGIN.length()).strip();
     if (label.isEmpty()) {
       dropBlankLine(end + 1 < lines.length ? lines[end + 1] : "");
@@ -94,7 +95,7 @@ public final class Skeleton {
     }
   }
 
-  private void checkLabel(String label, int line, String indent) throws SkeletonException {
+  private void checkLabel(String label, int line, String indent) {
     Matcher parts = LABEL.matcher(label);
     if (!parts.matches()) {
       throw error(line, "label should look like \"Task 3.2: Softmax.softmax\": " + label);
@@ -115,7 +116,7 @@ public final class Skeleton {
     stub.add(line);
   }
 
-  private SkeletonException error(int index, String problem) {
-    return new SkeletonException(file, index + 1, problem);
+  private Fault error(int index, String problem) {
+    return new Fault(file + ":" + (index + 1) + ": " + problem);
   }
 }

@@ -2,12 +2,13 @@ package backprop.grader.authoring;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import backprop.grader.common.Fault;
+import backprop.grader.common.Output;
 import backprop.grader.compile.ApiComparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,31 +23,19 @@ public final class SkeletonFiles {
   private final Path solution;
   private final Path student;
 
-  /**
-   * Makes it for two source folders.
-   *
-   * @param solution the reference's sources, such as {@code solution/src/main/java}
-   * @param student where the stubs belong, such as {@code student/src/main/java}
-   */
-  public SkeletonFiles(Path solution, Path student) {
-    this.solution = solution;
-    this.student = student;
-  }
-
   /** Makes it for the repository that has both folders. */
-  public static SkeletonFiles ofRepository(Path root) {
-    Path sources = Path.of("src", "main", "java");
-    return new SkeletonFiles(
-        root.resolve("solution").resolve(sources), root.resolve("student").resolve(sources));
+  public SkeletonFiles(Path root) {
+    solution = root.resolve("solution/src/main/java");
+    student = root.resolve("student/src/main/java");
   }
 
   /**
    * Writes the stubs that differ, or none if any solution is marked wrongly.
    *
    * @return the paths written, relative to the student's folder
-   * @throws SkeletonException if a marker is wrong
+   * @throws Fault if a marker is wrong
    */
-  public List<String> write() throws IOException, SkeletonException {
+  public List<String> write() throws IOException {
     SortedMap<String, String> stubs = new TreeMap<>();
     for (Map.Entry<String, String> file : read(solution).entrySet()) {
       stubs.put(file.getKey(), Skeleton.of(file.getKey(), file.getValue()));
@@ -55,7 +44,8 @@ public final class SkeletonFiles {
     for (Map.Entry<String, String> stub : stubs.entrySet()) {
       Path target = student.resolve(stub.getKey());
       if (!stub.getValue().equals(contentOf(target))) {
-        writeWhole(target, stub.getValue());
+        Files.createDirectories(target.getParent());
+        Output.write(target, stub.getValue());
         written.add(stub.getKey());
       }
     }
@@ -69,7 +59,7 @@ public final class SkeletonFiles {
     for (Map.Entry<String, String> file : solutions.entrySet()) {
       try {
         compare(file.getKey(), file.getValue(), problems);
-      } catch (SkeletonException e) {
+      } catch (Fault e) {
         problems.add(e.getMessage());
       }
     }
@@ -81,8 +71,7 @@ public final class SkeletonFiles {
     return problems;
   }
 
-  private void compare(String file, String source, List<String> problems)
-      throws IOException, SkeletonException {
+  private void compare(String file, String source, List<String> problems) throws IOException {
     String expected = Skeleton.of(file, source);
     String stub = contentOf(student.resolve(file));
     if (!expected.contains(STUB_LINE)) {
@@ -133,19 +122,6 @@ public final class SkeletonFiles {
       return Files.readString(file, UTF_8);
     } catch (NoSuchFileException e) {
       return null;
-    }
-  }
-
-  /** Nobody ever sees half a file. */
-  private static void writeWhole(Path target, String text) throws IOException {
-    Files.createDirectories(target.getParent());
-    Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
-    try {
-      Files.writeString(temporary, text, UTF_8);
-      Files.move(
-          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
     }
   }
 }

@@ -1,14 +1,14 @@
 package backprop.grader.batch;
 
-import backprop.grader.delivery.Delivery;
+import backprop.grader.common.Fault;
+import backprop.grader.course.StoredResult;
 import backprop.grader.grading.Grader;
 import backprop.grader.grading.GraderOptions;
 import backprop.grader.grading.Installation;
-import backprop.grader.grading.UngradedException;
+import backprop.grader.intake.Delivery;
 import backprop.grader.intake.Submission;
 import backprop.grader.intake.SubmissionReader;
-import backprop.grader.intake.UnreadableSubmissionException;
-import backprop.grader.scoring.Assignment;
+import backprop.grader.result.Assignment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,17 +22,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
+import org.apache.commons.io.function.IOSupplier;
 
 /**
  * Grades what isn't graded yet, several submissions at a time. Each result is kept as soon as it is
  * there, so a run that ends early, in whatever way, is gone on with by starting it again.
  */
-public final class ClassRun {
+final class ClassRun {
 
   private final SubmissionReader reader;
   private final UnaryOperator<String> keys;
   private final ResultStore store;
-  private final Worker.Maker workers;
+  private final IOSupplier<Worker> workers;
   private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
   private final Map<String, String> ungraded = new ConcurrentHashMap<>();
 
@@ -42,7 +43,7 @@ public final class ClassRun {
    * @param assignment with the course's points
    * @param seed of the hidden inputs, or null if each submission has its own
    */
-  public ClassRun(
+  ClassRun(
       Installation installation,
       Assignment assignment,
       GraderOptions options,
@@ -53,7 +54,7 @@ public final class ClassRun {
         installation.reader(assignment),
         new GradingKey(installation, assignment, options.limits(), seed)::of,
         store,
-        () -> new GraderWorker(new Grader(installation, assignment, options), seed));
+        () -> Worker.of(new Grader(installation, assignment, options), seed));
   }
 
   /**
@@ -66,7 +67,7 @@ public final class ClassRun {
       SubmissionReader reader,
       UnaryOperator<String> keys,
       ResultStore store,
-      Worker.Maker workers) {
+      IOSupplier<Worker> workers) {
     this.reader = reader;
     this.keys = keys;
     this.store = store;
@@ -76,13 +77,13 @@ public final class ClassRun {
   /**
    * Starts the first grader, so that it shows before anything else whether there can be one.
    *
-   * @return what the user should know of what submissions run in
-   * @throws UngradedException if there's no sandbox such as the options want
+   * @return what submissions run in
+   * @throws Fault if there's no sandbox such as the options want
    */
-  public List<String> start() throws IOException {
-    Worker first = workers.make();
+  String start() throws IOException {
+    Worker first = workers.get();
     idle.add(first);
-    return first.remarks();
+    return first.isolation();
   }
 
   /**
@@ -92,10 +93,10 @@ public final class ClassRun {
    * @param known how many have one
    * @param unreadable how many can't be read; the reasons are kept
    */
-  public record Plan(List<Delivery> pending, int known, int unreadable) {}
+  record Plan(List<Delivery> pending, int known, int unreadable) {}
 
   /** Returns what is to be done; nothing is graded yet. */
-  public Plan plan(List<Delivery> deliveries) throws IOException {
+  Plan plan(List<Delivery> deliveries) throws IOException {
     List<Delivery> pending = new ArrayList<>();
     int unreadable = 0;
     for (Delivery delivery : deliveries) {
@@ -104,11 +105,11 @@ public final class ClassRun {
         if (store.find(delivery.name()).filter(s -> s.key().equals(wanted)).isEmpty()) {
           pending.add(delivery);
         }
-      } catch (UnreadableSubmissionException e) {
+      } catch (Fault e) {
         store.write(new StoredResult(delivery.name(), "", e.getMessage(), null));
         unreadable++;
       } catch (RuntimeException | StackOverflowError e) {
-        // Whatever it is, it will happen again where it is caught and told.
+        // It will happen again when it is graded, which tells what it was.
         pending.add(delivery);
       }
     }
@@ -123,8 +124,7 @@ public final class ClassRun {
    * @param done is told after each submission; may be called by several threads at once
    * @return by submission, why the grader failed on it twice
    */
-  public Map<String, String> grade(List<Delivery> pending, int jobs, Runnable done)
-      throws IOException {
+  Map<String, String> grade(List<Delivery> pending, int jobs, Runnable done) throws IOException {
     Queue<Delivery> again = new ConcurrentLinkedQueue<>();
     work(new ConcurrentLinkedQueue<>(pending), again, jobs, done);
     Queue<Delivery> lost = new ConcurrentLinkedQueue<>();
@@ -167,9 +167,9 @@ public final class ClassRun {
     try {
       for (Delivery next = todo.poll(); next != null; next = todo.poll()) {
         try {
-          worker = worker == null ? workers.make() : worker;
+          worker = worker == null ? workers.get() : worker;
           grade(worker, next);
-        } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+        } catch (Exception | Error e) {
           ungraded.put(next.name(), e.getMessage() == null ? e.toString() : e.getMessage());
           failed.add(next);
           close(worker);
@@ -184,13 +184,15 @@ public final class ClassRun {
   }
 
   private void grade(Worker worker, Delivery delivery) throws IOException {
+    Submission submission;
     try {
-      Submission submission = delivery.source().read(reader);
-      String key = keys.apply(submission.sha256());
-      store.write(new StoredResult(delivery.name(), key, "", worker.grade(submission)));
-    } catch (UnreadableSubmissionException e) {
+      submission = delivery.source().read(reader);
+    } catch (Fault e) {
       store.write(new StoredResult(delivery.name(), "", e.getMessage(), null));
+      return;
     }
+    String key = keys.apply(submission.sha256());
+    store.write(new StoredResult(delivery.name(), key, "", worker.grade(submission)));
   }
 
   // What failed may fail to end, too; the submission is lost already.

@@ -1,18 +1,19 @@
 package backprop.grader.batch;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** File names that every system takes, made of names that a student or a platform chose. */
 public final class FileName {
 
-  private static final int LONGEST = 60;
+  private static final int LONGEST = 40;
 
-  /** Neither of these, which Windows keeps for itself. */
-  private static final String PLAIN = "(?!(con|prn|aux|nul|com\\d|lpt\\d)$)[a-z0-9][a-z0-9_-]*";
+  /** So many that nobody finds two names with the same hash. */
+  private static final int HASH_DIGITS = 32;
+
+  /** None that Windows keeps for itself, and none that looks as if it ended in a hash. */
+  private static final String PLAIN =
+      "(?!(con|prn|aux|nul|com\\d|lpt\\d)$)(?!.*-[0-9a-f]{32}$)[a-z0-9][a-z0-9_-]*";
 
   private FileName() {}
 
@@ -30,16 +31,6 @@ public final class FileName {
       return plain;
     }
     String start = plain.substring(0, Math.min(plain.length(), LONGEST));
-    return start + "-" + hash(name);
-  }
-
-  private static String hash(String name) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 4);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return start + "-" + DigestUtils.sha256Hex(name).substring(0, HASH_DIGITS);
   }
 }

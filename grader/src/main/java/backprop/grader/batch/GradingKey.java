@@ -2,12 +2,9 @@ package backprop.grader.batch;
 
 import backprop.grader.grading.Installation;
 import backprop.grader.remote.Limits;
-import backprop.grader.scoring.Assignment;
+import backprop.grader.result.Assignment;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** All that results of a class depend on besides the submissions; the same for all of them. */
 final class GradingKey {
@@ -30,11 +27,6 @@ final class GradingKey {
 
   /** Returns the key of a submission's result. */
   String of(String submissionSha256) {
-    try {
-      byte[] text = (circumstances + "\n" + submissionSha256).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return DigestUtils.sha256Hex(circumstances + "\n" + submissionSha256);
   }
 }

@@ -1,11 +1,13 @@
 package backprop.grader.batch;
 
-import backprop.grader.delivery.Delivery;
+import backprop.grader.common.Output;
+import backprop.grader.course.StoredResult;
+import backprop.grader.intake.Delivery;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ResultStore {
 
   private static final String ENDING = ".json";
-  private static final String DRAFT = ".draft";
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -32,17 +33,24 @@ public final class ResultStore {
     this.folder = classFolder.resolve("results");
   }
 
-  /** Makes the folder, and clears away what a killed grader was about to write. */
+  /**
+   * Makes the folder, closes it to all but this user, since hidden inputs are in there, and clears
+   * away what a killed grader was about to write.
+   */
   public void open() throws IOException {
     Files.createDirectories(folder);
-    for (Path draft : files(DRAFT)) {
-      Files.delete(draft);
+    if (Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      for (Path file : files()) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      }
     }
+    Output.sweep(folder);
   }
 
   /** Returns what is known of a submission; a file that can't be read counts for nothing. */
   public Optional<StoredResult> find(String submission) {
-    return read(file(submission));
+    return read(file(submission)).filter(stored -> stored.submission().equals(submission));
   }
 
   /** Returns the results of these submissions, as far as there are any, by name. */
@@ -57,18 +65,20 @@ public final class ResultStore {
   /** Returns all results, by file name; none if there is no such folder. */
   public List<StoredResult> all() throws IOException {
     List<StoredResult> all = new ArrayList<>();
-    for (Path file : files(ENDING)) {
+    for (Path file : files()) {
       read(file).ifPresent(all::add);
     }
     return all;
   }
 
+  /** Returns how many files there are, whether they hold results or not. */
+  public int size() throws IOException {
+    return files().size();
+  }
+
   /** Keeps a result in place of an earlier one. */
   public void write(StoredResult result) throws IOException {
-    Path file = file(result.submission());
-    Path draft = file.resolveSibling(file.getFileName() + DRAFT);
-    Files.write(draft, MAPPER.writeValueAsString(result).getBytes(StandardCharsets.UTF_8));
-    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Output.writePrivately(file(result.submission()), MAPPER.writeValueAsString(result));
   }
 
   /** Forgets the result of a submission, if there is one. */
@@ -80,12 +90,12 @@ public final class ResultStore {
     return folder.resolve(FileName.of(submission) + ENDING);
   }
 
-  private List<Path> files(String ending) throws IOException {
+  private List<Path> files() throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+      return files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
     }
   }
 

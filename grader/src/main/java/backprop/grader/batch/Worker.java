@@ -1,28 +1,41 @@
 package backprop.grader.batch;
 
+import backprop.grader.grading.Grader;
 import backprop.grader.intake.Submission;
-import backprop.grader.report.ResultJson;
+import backprop.grader.result.Result;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.List;
 
-/** Grades one submission after the other. */
+/** Grades one submission after the other; what has failed once is not used again. */
 interface Worker extends Closeable {
 
-  /** Starts a worker. */
-  @FunctionalInterface
-  interface Maker {
-    Worker make() throws IOException;
-  }
+  /** Returns the result for a submission. */
+  Result grade(Submission submission) throws IOException;
+
+  /** Returns what submissions run in, as a sentence. */
+  String isolation();
 
   /**
-   * Returns the result for a submission.
+   * Returns a worker with a grader of its own.
    *
-   * @throws IOException if the grader failed, or with any other exception; it is then not used
-   *     again
+   * @param seed of the hidden inputs, or null if each submission has its own
    */
-  ResultJson grade(Submission submission) throws IOException;
+  static Worker of(Grader grader, Long seed) {
+    return new Worker() {
+      @Override
+      public Result grade(Submission submission) throws IOException {
+        return grader.grade(submission, seed);
+      }
 
-  /** Returns what the user should know of what submissions run in. */
-  List<String> remarks();
+      @Override
+      public String isolation() {
+        return grader.isolation().sentence();
+      }
+
+      @Override
+      public void close() throws IOException {
+        grader.close();
+      }
+    };
+  }
 }

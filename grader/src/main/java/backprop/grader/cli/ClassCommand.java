@@ -1,24 +1,20 @@
 package backprop.grader.cli;
 
-import backprop.grader.batch.ClassRun;
-import backprop.grader.batch.ResultStore;
-import backprop.grader.batch.StoredResult;
+import backprop.grader.batch.ClassFolderLock;
+import backprop.grader.batch.ClassGrading;
+import backprop.grader.common.Fault;
 import backprop.grader.course.Course;
 import backprop.grader.course.CourseLists;
 import backprop.grader.course.Policy;
-import backprop.grader.delivery.Deliveries;
-import backprop.grader.delivery.Delivery;
-import backprop.grader.gradebook.Gradebook;
-import backprop.grader.gradebook.Worksheet;
-import backprop.grader.gradebook.WorksheetColumn;
-import backprop.grader.gradebook.WorksheetException;
 import backprop.grader.grading.GraderOptions;
-import backprop.grader.grading.Installation;
+import backprop.grader.intake.Deliveries;
+import backprop.grader.intake.Delivery;
+import backprop.grader.moodle.Worksheet;
+import backprop.grader.moodle.WorksheetColumn;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -36,7 +32,11 @@ import picocli.CommandLine.Spec;
     description =
         "Grades the submissions of a class and writes its gradebook and reports. Started again, it"
             + " goes on where it was stopped and grades only what is new or changed.",
-    footer = {"", "Exit codes: 0 graded; 1 usage; 3 some could not be graded: start it again."})
+    footer = {
+      "",
+      "Exit codes: 0 graded; 1 usage; 3 some could not be graded: start it again; or nothing was,",
+      "since no sandbox works here and a plain process was not asked for (--sandbox plain)."
+    })
 final class ClassCommand implements Callable<Integer> {
 
   @Parameters(
@@ -87,58 +87,29 @@ final class ClassCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (jobs != null && jobs < 1) {
-      throw new UsageException("--jobs: give a number from 1");
+      throw new Fault("--jobs: give a number from 1");
     }
     if (Files.isDirectory(path)
         && out.toAbsolutePath().normalize().startsWith(path.toAbsolutePath().normalize())) {
       // Otherwise the results would be taken for a submission.
-      throw new UsageException("--out: name a folder outside that of the submissions");
+      throw new Fault("--out: name a folder outside that of the submissions");
     }
     Course course = courseOption.course();
     CourseLists lists = courseOption.lists(course);
     Worksheet worksheet = worksheet();
-    GraderOptions options =
-        sandbox.graderOptions(false).withLimits(course.policy().limits().limits());
+    GraderOptions options = sandbox.classOptions().withLimits(course.policy().limits().limits());
     try (Deliveries deliveries = Deliveries.at(path);
         ClassFolderLock lock = ClassFolderLock.take(out)) {
       requireSameAssignment(course, worksheet, deliveries.all());
-      AtomicFile.sweep(lock.folder());
-      ResultStore store = new ResultStore(lock.folder());
-      store.open();
-      ClassRun run = new ClassRun(Installation.locate(), course.assignment(), options, seed, store);
-      Map<String, String> ungraded = grade(run, deliveries.all());
-      Map<String, StoredResult> results = store.of(deliveries.all());
-      Gradebook gradebook =
-          new Gradebook(course, lists, deliveries.all(), results, ungraded, worksheet);
-      List<String> remarks = new ArrayList<>(deliveries.remarks());
-      remarks.addAll(gradebook.remarks());
-      remarks.addAll(
-          new ClassFiles(lock.folder(), gradebook.book(), results, worksheet)
-              .write(course.policy().feedback()));
+      ClassGrading grading = new ClassGrading(course, lists, worksheet, deliveries, lock.folder());
+      int workers = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
+      Map<String, String> ungraded =
+          grading.grade(options, seed, workers, spec.commandLine().getErr());
       PrintWriter print = spec.commandLine().getOut();
-      print.print(ClassSummary.of(gradebook.book(), ungraded, remarks));
+      print.print(grading.write(ungraded));
       print.println("Wrote " + out.resolve("index.html") + ", gradebook.csv and more beside it");
       print.flush();
       return ungraded.isEmpty() ? 0 : Main.GRADER_FAILED;
-    }
-  }
-
-  private Map<String, String> grade(ClassRun run, List<Delivery> all) throws IOException {
-    PrintWriter err = spec.commandLine().getErr();
-    ClassRun.Plan plan = run.plan(all);
-    err.printf(
-        "%d submissions: %d to grade, %d known, %d unreadable%n",
-        all.size(), plan.pending().size(), plan.known(), plan.unreadable());
-    err.flush();
-    List<Delivery> pending = plan.pending();
-    if (pending.isEmpty()) {
-      return Map.of();
-    }
-    run.start().forEach(remark -> err.println("grade: " + remark));
-    err.flush();
-    int workers = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
-    try (ClassProgress progress = new ClassProgress(err, pending.size())) {
-      return run.grade(pending, workers, progress::step);
     }
   }
 
@@ -148,9 +119,9 @@ final class ClassCommand implements Callable<Integer> {
     if (worksheet != null
         && course.policy().groups() == Policy.Groups.NONE
         && !worksheet.mayBeOf(all.stream().map(Delivery::moodlePrefix).toList())) {
-      throw new UsageException(
+      throw new Fault(
           "--worksheet: none of its participants handed in anything here; is it another"
-              + " assignment's?");
+              + " assignment's? (see grader/docs/troubleshooting.md#wrong-worksheet)");
     }
   }
 
@@ -160,10 +131,14 @@ final class ClassCommand implements Callable<Integer> {
     }
     try {
       return Worksheet.of(Files.readAllBytes(worksheetFile), worksheetColumns);
-    } catch (WorksheetException e) {
-      throw new UsageException(worksheetFile + ": " + e.getMessage());
+    } catch (Fault e) {
+      throw new Fault(
+          worksheetFile
+              + ": "
+              + e.getMessage()
+              + " (see grader/docs/troubleshooting.md#wrong-worksheet)");
     } catch (IOException e) {
-      throw new UsageException("--worksheet: can't read " + worksheetFile);
+      throw new Fault("--worksheet: can't read " + worksheetFile);
     }
   }
 }

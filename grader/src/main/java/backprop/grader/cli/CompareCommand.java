@@ -1,12 +1,11 @@
 package backprop.grader.cli;
 
+import backprop.grader.common.Output;
 import backprop.grader.compare.ComparisonCsv;
 import backprop.grader.compare.ComparisonText;
-import backprop.grader.compare.NoResultsException;
+import backprop.grader.compare.Grading;
 import backprop.grader.compare.ResultComparison;
-import backprop.grader.compare.Results;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +22,8 @@ import picocli.CommandLine.Spec;
         "Says whose points changed, in which task and by which tests, who is new or gone, and"
             + " whether grader, assignment, seed or submission differ. The largest changes come"
             + " first.",
-    footer = {"", "Exit codes: 0 compared, whatever changed; 1 usage."})
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:compared, whatever changed", "1:usage"})
 final class CompareCommand implements Callable<Integer> {
 
   @Parameters(
@@ -43,22 +43,13 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (csv != null) {
-      Path folder = csv.toAbsolutePath().getParent();
-      if (Files.isDirectory(csv) || folder == null || !Files.isWritable(folder)) {
-        throw new UsageException(
-            "--csv: can't write " + csv + ": name a file in a folder that exists");
-      }
+      Output.to(csv);
     }
-    ResultComparison comparison;
-    try {
-      comparison = ResultComparison.of(Results.read(before), Results.read(after));
-    } catch (NoResultsException e) {
-      throw new UsageException(e.getMessage());
-    }
+    ResultComparison comparison = ResultComparison.of(Grading.read(before), Grading.read(after));
     spec.commandLine().getOut().print(ComparisonText.of(comparison));
     spec.commandLine().getOut().flush();
     if (csv != null) {
-      AtomicFile.write(csv, ComparisonCsv.of(comparison));
+      Output.write(csv, ComparisonCsv.of(comparison));
     }
     return 0;
   }

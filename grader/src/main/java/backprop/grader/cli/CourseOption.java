@@ -1,7 +1,7 @@
 package backprop.grader.cli;
 
+import backprop.grader.common.Fault;
 import backprop.grader.course.Course;
-import backprop.grader.course.CourseException;
 import backprop.grader.course.CourseLists;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,14 +21,10 @@ final class CourseOption {
   /** Returns the course's own rules and points, else those that the grader was built with. */
   Course course() {
     if (folder != null && !Files.isDirectory(folder)) {
-      throw new UsageException("--course: no such folder: " + folder);
+      throw new Fault("--course: no such folder: " + folder);
     }
-    try {
-      Path file = folder == null ? null : folder.resolve("assignment.yml");
-      return file != null && Files.exists(file) ? Course.read(file) : Course.standard();
-    } catch (CourseException e) {
-      throw new UsageException(e.getMessage());
-    }
+    Path file = folder == null ? null : folder.resolve("assignment.yml");
+    return file != null && Files.exists(file) ? Course.read(file) : Course.standard();
   }
 
   /** Returns the lists in the folder. */
@@ -38,15 +34,11 @@ final class CourseOption {
     }
     List<String> unknown = CourseLists.unknownFiles(folder);
     if (!unknown.isEmpty()) {
-      // Misspelt, and all extensions would be lost without a word.
-      throw new UsageException(
+      // A misspelt extensions.csv would go unread, and nobody would get their extension.
+      throw new Fault(
           "--course: not a file of a course: %s; known are %s, tables saved as CSV"
               .formatted(String.join(", ", unknown), String.join(", ", CourseLists.files())));
     }
-    try {
-      return CourseLists.read(folder, course);
-    } catch (CourseException e) {
-      throw new UsageException(e.getMessage());
-    }
+    return CourseLists.read(folder, course);
   }
 }

@@ -7,7 +7,7 @@ import backprop.grader.grading.Explanation;
 import backprop.grader.grading.Grader;
 import backprop.grader.grading.GraderOptions;
 import backprop.grader.grading.Installation;
-import backprop.grader.scoring.HiddenTest;
+import backprop.grader.result.HiddenTest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

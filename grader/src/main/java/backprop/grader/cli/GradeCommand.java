@@ -1,14 +1,18 @@
 package backprop.grader.cli;
 
+import backprop.grader.common.Fault;
+import backprop.grader.common.Output;
+import backprop.grader.course.Course;
 import backprop.grader.grading.Grader;
 import backprop.grader.grading.GraderOptions;
-import backprop.grader.grading.GradingResult;
 import backprop.grader.grading.Installation;
-import backprop.grader.page.SubmissionPage;
-import backprop.grader.report.Feedback;
 import backprop.grader.report.ResultJson;
 import backprop.grader.report.ScoreCard;
-import java.nio.file.Files;
+import backprop.grader.report.SubmissionPage;
+import backprop.grader.result.Assignment;
+import backprop.grader.result.Feedback;
+import backprop.grader.result.GraderVersion;
+import backprop.grader.result.Result;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -27,10 +31,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = GradeCommand.Version.class,
     description = "Grades one submission of Backprop by Hand and prints its score card.",
-    footer = {
-      "",
-      "Exit codes: 0 graded, whatever the score; 1 usage; 2 the input can't be read as",
-      "a submission; 3 the grader itself failed."
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:graded, whatever the score",
+      "1:usage",
+      "2:the input can't be read as a submission",
+      "3:the grader itself failed, or can't write an output"
     })
 final class GradeCommand implements Callable<Integer> {
 
@@ -83,15 +89,16 @@ final class GradeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (submission == null) {
-      throw new UsageException("name a SUBMISSION to grade (see grade --help)");
+      throw new Fault("name a SUBMISSION to grade (see grade --help)");
     }
     Pattern pattern = pattern();
     boolean jsonOnly = json != null && json.toString().equals("-");
+    // Checked now, since grading takes a minute.
     if (json != null && !jsonOnly) {
-      requireWritable("--json", json);
+      Output.to(json);
     }
     if (html != null) {
-      requireWritable("--html", html);
+      Output.to(html);
     }
     if (inProcess) {
       spec.commandLine()
@@ -99,28 +106,24 @@ final class GradeCommand implements Callable<Integer> {
           .println("grade: WARNING: --in-process runs the submission without any protection");
     }
     if (inProcess && sandboxOptions.areGiven()) {
-      throw new UsageException("--in-process runs without a sandbox: leave out one of the two");
+      throw new Fault("--in-process runs without a sandbox: leave out one of the two");
     }
     GraderOptions options = sandboxOptions.graderOptions(inProcess);
-    GradingResult result;
-    try (Grader grader = new Grader(Installation.locate(), options)) {
+    Assignment assignment = Course.standard().assignment();
+    Result result;
+    try (Grader grader = new Grader(Installation.locate(), assignment, options)) {
       grader.remarks().forEach(remark -> spec.commandLine().getErr().println("grade: " + remark));
       result = grader.grade(submission, seed, name -> pattern.matcher(name).find());
     }
-    ResultJson seen = ResultJson.of(result).at(feedback);
-    String text = seen.text();
-    if (jsonOnly) {
-      spec.commandLine().getOut().print(text);
-    } else {
-      spec.commandLine().getOut().print(ScoreCard.of(seen));
-      if (json != null) {
-        AtomicFile.write(json, text);
-      }
+    Result seen = result.at(feedback);
+    spec.commandLine().getOut().print(jsonOnly ? ResultJson.of(seen) : ScoreCard.of(seen));
+    spec.commandLine().getOut().flush();
+    if (json != null && !jsonOnly) {
+      Output.write(json, ResultJson.of(seen));
     }
     if (html != null) {
-      AtomicFile.write(html, SubmissionPage.of(seen));
+      Output.write(html, SubmissionPage.of(assignment.title(), seen));
     }
-    spec.commandLine().getOut().flush();
     return 0;
   }
 
@@ -128,16 +131,7 @@ final class GradeCommand implements Callable<Integer> {
     try {
       return Pattern.compile(tests == null ? "" : tests);
     } catch (PatternSyntaxException e) {
-      throw new UsageException("--tests: not a regular expression: " + e.getDescription());
-    }
-  }
-
-  // Said before a minute of grading, not after it.
-  private static void requireWritable(String option, Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (Files.isDirectory(file) || folder == null || !Files.isWritable(folder)) {
-      throw new UsageException(
-          option + ": can't write " + file + ": name a file in a folder that exists");
+      throw new Fault("--tests: not a regular expression: " + e.getDescription());
     }
   }
 
@@ -145,7 +139,7 @@ final class GradeCommand implements Callable<Integer> {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"grade " + Installation.version()};
+      return new String[] {"grade " + GraderVersion.text()};
     }
   }
 }

@@ -1,10 +1,9 @@
 package backprop.grader.cli;
 
-import backprop.grader.handout.HandoutException;
-import backprop.grader.handout.HandoutZip;
-import backprop.grader.scoring.Assignment;
+import backprop.grader.authoring.HandoutZip;
+import backprop.grader.common.Output;
+import backprop.grader.course.Course;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,12 +28,8 @@ final class HandoutCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path root = Repository.root();
-    Repository.requireWritable(out);
-    try {
-      Files.write(out, HandoutZip.of(root, Assignment.load().version()));
-    } catch (HandoutException e) {
-      throw new UsageException(e.getMessage());
-    }
+    Output.to(out);
+    Output.write(out, HandoutZip.of(root, Course.standard().assignment().version()));
     spec.commandLine().getOut().println("wrote " + out);
     return 0;
   }

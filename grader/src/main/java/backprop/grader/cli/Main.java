@@ -1,18 +1,40 @@
 package backprop.grader.cli;
 
-import backprop.grader.delivery.DeliveryException;
-import backprop.grader.grading.UngradedException;
-import backprop.grader.intake.UnreadableSubmissionException;
+import backprop.grader.common.Fault;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** The program {@code grade}. */
 public final class Main {
 
-  static final int USAGE = 1;
-  static final int UNREADABLE = 2;
-  static final int GRADER_FAILED = 3;
+  static final int USAGE = Fault.Kind.USAGE.exitCode();
+
+  /** What a check ends with that found something. */
+  static final int FINDINGS = 1;
+
+  static final int GRADER_FAILED = Fault.Kind.GRADER.exitCode();
+
+  /** The commands that grade submissions. */
+  private static final Set<String> GRADING = Set.of("grade", "class", "explain");
+
+  private static final Map<String, Supplier<Object>> SUBCOMMANDS = new LinkedHashMap<>();
+
+  static {
+    SUBCOMMANDS.put("class", ClassCommand::new);
+    SUBCOMMANDS.put("skeleton", SkeletonCommand::new);
+    SUBCOMMANDS.put("verify", VerifyCommand::new);
+    SUBCOMMANDS.put("page", PageCommand::new);
+    SUBCOMMANDS.put("handout", HandoutCommand::new);
+    SUBCOMMANDS.put("explain", ExplainCommand::new);
+    SUBCOMMANDS.put("compare", CompareCommand::new);
+  }
 
   private Main() {}
 
@@ -25,35 +47,47 @@ public final class Main {
 
   /** Runs the command line and returns its exit code: 0, or 1 to 3 with one line on {@code err}. */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
-    return new CommandLine(new GradeCommand())
-        .addSubcommand(new ClassCommand())
-        .addSubcommand(new SkeletonCommand())
-        .addSubcommand(new VerifyCommand())
-        .addSubcommand(new PageCommand())
-        .addSubcommand(new HandoutCommand())
-        .addSubcommand(new ExplainCommand())
-        .addSubcommand(new CompareCommand())
+    int code = execute(out, err, args);
+    return out.checkError() ? fail(err, GRADER_FAILED, "can't write to standard output") : code;
+  }
+
+  private static int execute(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine commandLine = new CommandLine(new GradeCommand());
+    // To look at a command's options takes long, so only at those that may be meant.
+    Set<String> words = new HashSet<>(List.of(args));
+    boolean all = args.length == 0 || words.contains("-h") || words.contains("--help");
+    SUBCOMMANDS.forEach(
+        (name, command) -> {
+          if (all || words.contains(name)) {
+            commandLine.addSubcommand(command.get());
+          }
+        });
+    return commandLine
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(
             (e, ignored) -> fail(err, USAGE, e.getMessage() + " (see grade --help)"))
-        .setExecutionExceptionHandler((e, command, parsed) -> explain(err, e))
+        .setExecutionExceptionHandler(
+            (e, command, parsed) -> explain(err, e, command.getCommandName()))
         .execute(args);
   }
 
-  private static int explain(PrintWriter err, Exception e) {
-    if (e instanceof UnreadableSubmissionException) {
-      return fail(err, UNREADABLE, e.getMessage());
-    }
-    if (e instanceof UsageException || e instanceof DeliveryException) {
-      return fail(err, USAGE, e.getMessage());
+  private static int explain(PrintWriter err, Exception e, String command) {
+    if (e instanceof Fault fault && fault.kind() != Fault.Kind.GRADER) {
+      return fail(err, fault.kind().exitCode(), e.getMessage());
     }
     if (System.getenv("GRADE_DEBUG") != null) {
       e.printStackTrace(err);
     }
-    String what = e instanceof UngradedException ? e.getMessage() : e.toString();
-    return fail(err, GRADER_FAILED, "ungraded, no fault of the submission: " + what);
+    String whose =
+        GRADING.contains(command)
+            ? "ungraded, no fault of the submission: "
+            : "the grader failed: ";
+    String what = e instanceof Fault ? e.getMessage() : e.toString();
+    String line = what.lines().findFirst().orElse("no message");
+    String help = line.contains("(see ") ? "" : " (see grader/docs/troubleshooting.md#ungraded)";
+    return fail(err, GRADER_FAILED, whose + line + help);
   }
 
   private static int fail(PrintWriter err, int code, String message) {

@@ -1,7 +1,8 @@
 package backprop.grader.cli;
 
-import backprop.grader.handout.HandoutException;
-import backprop.grader.handout.HandoutPage;
+import backprop.grader.authoring.HandoutPage;
+import backprop.grader.common.Fault;
+import backprop.grader.common.Output;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -37,16 +38,13 @@ final class PageCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path source = readme == null ? Repository.root().resolve("student/README.md") : readme;
     if (!Files.isRegularFile(source)) {
-      throw new UsageException("there is no file " + source);
+      throw new Fault("there is no file " + source);
     }
-    Repository.requireWritable(out);
+    Output.to(out);
     try {
-      String page = HandoutPage.of(source);
-      Files.writeString(out, page);
-    } catch (HandoutException e) {
-      throw new UsageException(e.getMessage());
+      Output.write(out, HandoutPage.of(source));
     } catch (CharacterCodingException e) {
-      throw new UsageException(source + " is not UTF-8");
+      throw new Fault(source + " is not UTF-8");
     }
     spec.commandLine().getOut().println("wrote " + out);
     return 0;

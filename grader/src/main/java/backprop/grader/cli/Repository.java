@@ -1,5 +1,6 @@
 package backprop.grader.cli;
 
+import backprop.grader.common.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -11,7 +12,7 @@ final class Repository {
   /**
    * Returns the folder with {@code student/} and {@code solution/}: this one or one above it.
    *
-   * @throws UsageException if there is none
+   * @throws Fault if there is none
    */
   static Path root() {
     for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
@@ -20,16 +21,6 @@ final class Repository {
         return folder;
       }
     }
-    throw new UsageException(
-        "no course repository here: go to the folder with student/ and solution/");
-  }
-
-  /** Throws unless a file can be written there. */
-  static void requireWritable(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (Files.isDirectory(file) || folder == null || !Files.isWritable(folder)) {
-      throw new UsageException(
-          "--out: can't write " + file + ": name a file in a folder that exists");
-    }
+    throw new Fault("no course repository here: go to the folder with student/ and solution/");
   }
 }

@@ -1,5 +1,6 @@
 package backprop.grader.cli;
 
+import backprop.grader.common.Fault;
 import backprop.grader.grading.GraderOptions;
 import backprop.grader.sandbox.Sandboxes;
 import picocli.CommandLine.Option;
@@ -24,6 +25,13 @@ final class SandboxOptions {
     return requireSandbox || !sandbox.equals(Sandboxes.AUTO);
   }
 
+  /** Returns the options of many submissions: nothing but a sandbox will do, unless it's named. */
+  GraderOptions classOptions() {
+    GraderOptions given = graderOptions(false);
+    boolean risked = !requireSandbox && sandbox.equals(Sandboxes.PLAIN);
+    return new GraderOptions(false, given.sandbox(), !risked);
+  }
+
   /**
    * Returns the grader's options.
    *
@@ -31,7 +39,7 @@ final class SandboxOptions {
    */
   GraderOptions graderOptions(boolean inProcess) {
     if (!Sandboxes.OPTIONS.contains(sandbox)) {
-      throw new UsageException("--sandbox: not one of " + String.join(", ", Sandboxes.OPTIONS));
+      throw new Fault("--sandbox: not one of " + String.join(", ", Sandboxes.OPTIONS));
     }
     return new GraderOptions(inProcess, sandbox, requireSandbox);
   }

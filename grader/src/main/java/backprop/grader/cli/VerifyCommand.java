@@ -1,12 +1,14 @@
 package backprop.grader.cli;
 
+import backprop.grader.authoring.ConfusionMatrix;
+import backprop.grader.authoring.Finding;
+import backprop.grader.authoring.Findings;
+import backprop.grader.authoring.Verification;
+import backprop.grader.authoring.Verification.Results;
+import backprop.grader.common.Output;
+import backprop.grader.course.Course;
 import backprop.grader.grading.Installation;
-import backprop.grader.scoring.Assignment;
-import backprop.grader.verify.ConfusionMatrix;
-import backprop.grader.verify.Finding;
-import backprop.grader.verify.Findings;
-import backprop.grader.verify.Verification;
-import backprop.grader.verify.Verification.Results;
+import backprop.grader.result.Assignment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -27,8 +29,9 @@ import picocli.CommandLine.Spec;
     description =
         "Checks the assignment: the reference gets all points and the skeleton none, every wrong"
             + " program of src/mutants loses points in its own task only and is named, the right"
-            + " ones of src/alternatives keep theirs, no hidden test is idle. Exit code 1 if"
-            + " anything is missed.")
+            + " ones of src/alternatives keep theirs, no hidden test is idle.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:all is well", "1:something is missed, or usage", "3:the grader failed"})
 final class VerifyCommand implements Callable<Integer> {
 
   @Option(
@@ -47,15 +50,18 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Assignment assignment = Assignment.load().withoutOwnTests();
+    if (matrix != null) {
+      Output.to(matrix);
+    }
+    Assignment assignment = Course.standard().assignment().withoutOwnTests();
     long usedSeed = seed == null ? assignment.seed() : seed;
     Results results;
-    try (Verification verification = new Verification(Installation.locate());
+    try (Verification verification = new Verification(Installation.locate(), assignment);
         ProgressBar progress = bar(verification.size())) {
       results = verification.run(usedSeed, () -> step(progress));
     }
     if (matrix != null) {
-      AtomicFile.write(matrix, ConfusionMatrix.of(results.mutants()));
+      Output.write(matrix, ConfusionMatrix.of(results.mutants()));
     }
     List<Finding> findings = Findings.of(assignment, results);
     PrintWriter out = spec.commandLine().getOut();
@@ -70,7 +76,7 @@ final class VerifyCommand implements Callable<Integer> {
         misses.isEmpty()
             ? "all is well"
             : "\n" + misses.size() + (misses.size() == 1 ? " miss" : " misses"));
-    return misses.isEmpty() ? 0 : Main.USAGE;
+    return misses.isEmpty() ? 0 : Main.FINDINGS;
   }
 
   // Without a terminal there is nobody to watch it: no bar.

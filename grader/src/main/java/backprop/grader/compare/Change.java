@@ -1,7 +1,7 @@
 package backprop.grader.compare;
 
-import backprop.grader.batch.StoredResult;
-import backprop.grader.report.ResultJson;
+import backprop.grader.course.StoredResult;
+import backprop.grader.result.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -57,8 +57,8 @@ public record Change(
 
   private static List<String> reasons(StoredResult before, StoredResult after) {
     List<String> reasons = new ArrayList<>();
-    ResultJson old = before.result();
-    ResultJson now = after.result();
+    Result old = before.result();
+    Result now = after.result();
     differ("grader", old.graderVersion(), now.graderVersion(), reasons);
     differ("assignment", old.assignmentVersion(), now.assignmentVersion(), reasons);
     differ("seed", old.seed(), now.seed(), reasons);
@@ -88,22 +88,17 @@ public record Change(
       return Kind.ONLY_NEW;
     } else if (after == null) {
       return Kind.ONLY_OLD;
-    } else if (before.isGraded() != after.isGraded() || score() || bonus() || byTask()) {
+    } else if (before.isGraded() != after.isGraded() || pointsDiffer()) {
       return Kind.POINTS;
     }
     return tasks.isEmpty() ? Kind.SAME : Kind.TESTS;
   }
 
-  private boolean score() {
-    return before.isGraded() && before.result().score() != after.result().score();
-  }
-
-  private boolean bonus() {
-    return before.isGraded() && before.result().bonus() != after.result().bonus();
-  }
-
-  private boolean byTask() {
-    return tasks.stream().anyMatch(task -> task.before() != task.after());
+  private boolean pointsDiffer() {
+    return before.isGraded()
+        && (before.result().score() != after.result().score()
+            || before.result().bonus() != after.result().bonus()
+            || tasks.stream().anyMatch(task -> task.before() != task.after()));
   }
 
   /** Returns the one result that there is, if there is only one. */

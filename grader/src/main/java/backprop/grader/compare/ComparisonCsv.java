@@ -1,8 +1,9 @@
 package backprop.grader.compare;
 
-import backprop.grader.batch.StoredResult;
+import backprop.grader.common.Numbers;
+import backprop.grader.common.Text;
 import backprop.grader.compare.Change.Kind;
-import backprop.grader.gradebook.SafeText;
+import backprop.grader.course.StoredResult;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
@@ -30,7 +31,7 @@ public final class ComparisonCsv {
     if (change.tasks().isEmpty()) {
       line(
           List.of(
-              SafeText.cell(change.submission()),
+              Text.cell(change.submission()),
               change.kind().words(),
               "",
               points(change.before()),
@@ -42,17 +43,17 @@ public final class ComparisonCsv {
     for (TaskChange task : change.tasks()) {
       line(
           List.of(
-              SafeText.cell(change.submission()),
+              Text.cell(change.submission()),
               change.kind().words(),
-              SafeText.cell(task.id()),
-              ComparisonText.number(task.before()),
-              ComparisonText.number(task.after()),
-              ComparisonText.number(task.after() - task.before()),
-              SafeText.cell(
+              Text.cell(task.id()),
+              Numbers.points(task.before()),
+              Numbers.points(task.after()),
+              Numbers.points(task.after() - task.before()),
+              Text.cell(
                   task.tests().stream()
                       .map(test -> test.name() + ": " + test.states())
                       .collect(Collectors.joining("; "))),
-              SafeText.cell(String.join("; ", change.reasons()))));
+              Text.cell(String.join("; ", change.reasons()))));
     }
   }
 
@@ -60,7 +61,7 @@ public final class ComparisonCsv {
     if (stored == null) {
       return "";
     }
-    return stored.isGraded() ? ComparisonText.number(Change.points(stored)) : "can't be read";
+    return stored.isGraded() ? Numbers.points(Change.points(stored)) : "can't be read";
   }
 
   private void line(List<String> cells) {

@@ -1,13 +1,13 @@
 package backprop.grader.compare;
 
-import backprop.grader.batch.StoredResult;
+import backprop.grader.common.Numbers;
+import backprop.grader.common.Text;
 import backprop.grader.compare.Change.Kind;
-import backprop.grader.report.Printable;
+import backprop.grader.course.StoredResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collector;
@@ -37,10 +37,10 @@ public final class ComparisonText {
     comparison.of(Kind.TESTS).forEach(text::change);
     text.lone("only in NEW: ", comparison.of(Kind.ONLY_NEW));
     text.lone("only in OLD: ", comparison.of(Kind.ONLY_OLD));
-    return Printable.withoutCommands(text.out.toString());
+    return Text.withoutCommands(text.out.toString());
   }
 
-  private void place(String label, Results results) {
+  private void place(String label, Grading results) {
     String unread = results.unread() == 0 ? "" : " (%d files hold no result)";
     wrap(label, results.place() + unread.formatted(results.unread()));
   }
@@ -134,12 +134,12 @@ public final class ComparisonText {
 
   private static String standing(StoredResult stored) {
     return stored.isGraded()
-        ? number(stored.result().score()) + bonus(stored.result().bonus())
+        ? Numbers.points(stored.result().score()) + bonus(stored.result().bonus())
         : "can't be read (" + stored.unreadable() + ")";
   }
 
   private static String bonus(double points) {
-    return points == 0 ? "" : " + " + number(points);
+    return points == 0 ? "" : " + " + Numbers.points(points);
   }
 
   private void lone(String label, List<Change> changes) {
@@ -156,24 +156,18 @@ public final class ComparisonText {
   /** Returns both numbers and their difference. */
   private static String step(double before, double after) {
     return before == after
-        ? number(after) + ", as before"
+        ? Numbers.points(after) + ", as before"
         : "%s -> %s (%s%s)"
             .formatted(
-                number(before),
-                number(after),
+                Numbers.points(before),
+                Numbers.points(after),
                 after > before ? "+" : "-",
-                number(Math.abs(after - before)));
-  }
-
-  /** Returns points as the score card shows them. */
-  static String number(double points) {
-    String text = String.format(Locale.ROOT, "%.2f", points);
-    return text.endsWith(".00") ? text.substring(0, text.length() - 3) : text;
+                Numbers.points(Math.abs(after - before)));
   }
 
   private void wrap(String indent, String text) {
     // A name on one line, whatever line breaks it holds.
-    out.append(Printable.wrapped(indent, Printable.of(text), 80));
+    out.append(Text.wrapped(indent, Text.printable(text), 80));
   }
 
   private void line(String text) {

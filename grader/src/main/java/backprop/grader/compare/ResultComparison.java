@@ -1,6 +1,6 @@
 package backprop.grader.compare;
 
-import backprop.grader.batch.StoredResult;
+import backprop.grader.course.StoredResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,10 +11,10 @@ import java.util.TreeSet;
  *
  * @param changes every submission of either, those with the largest differences first
  */
-public record ResultComparison(Results before, Results after, List<Change> changes) {
+public record ResultComparison(Grading before, Grading after, List<Change> changes) {
 
   /** Compares two gradings, submission by submission; two single results whatever their names. */
-  public static ResultComparison of(Results before, Results after) {
+  public static ResultComparison of(Grading before, Grading after) {
     List<Change> changes = new ArrayList<>();
     if (before.single() && after.single()) {
       StoredResult old = before.submissions().get(before.submissions().firstKey());

@@ -1,7 +1,7 @@
 package backprop.grader.compare;
 
-import backprop.grader.report.ResultJson.TaskJson;
-import backprop.grader.report.ResultJson.TestJson;
+import backprop.grader.result.TaskResult;
+import backprop.grader.result.TestResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,15 +20,15 @@ import java.util.Set;
 public record TaskChange(String id, double before, double after, List<TestChange> tests) {
 
   /** Returns the tasks that changed, in order. */
-  static List<TaskChange> of(List<TaskJson> before, List<TaskJson> after) {
-    Map<String, TaskJson> old = new LinkedHashMap<>();
-    Map<String, TaskJson> now = new LinkedHashMap<>();
+  static List<TaskChange> of(List<TaskResult> before, List<TaskResult> after) {
+    Map<String, TaskResult> old = new LinkedHashMap<>();
+    Map<String, TaskResult> now = new LinkedHashMap<>();
     before.forEach(task -> old.put(task.id(), task));
     after.forEach(task -> now.put(task.id(), task));
     List<TaskChange> changes = new ArrayList<>();
     for (String id : union(now.keySet(), old.keySet())) {
-      TaskJson one = old.get(id);
-      TaskJson other = now.get(id);
+      TaskResult one = old.get(id);
+      TaskResult other = now.get(id);
       double points = one == null ? 0 : one.score();
       double newPoints = other == null ? 0 : other.score();
       List<TestChange> tests =
@@ -41,14 +41,14 @@ public record TaskChange(String id, double before, double after, List<TestChange
   }
 
   // A result that was written without its tests has nothing to say about them.
-  private static List<TestChange> tests(List<TestJson> before, List<TestJson> after) {
+  private static List<TestChange> tests(List<TestResult> before, List<TestResult> after) {
     if (before.isEmpty() || after.isEmpty()) {
       return List.of();
     }
     Map<String, String> old = new LinkedHashMap<>();
     Map<String, String> now = new LinkedHashMap<>();
-    before.forEach(test -> old.put(test.name(), test.state()));
-    after.forEach(test -> now.put(test.name(), test.state()));
+    before.forEach(test -> old.put(test.name(), String.valueOf(test.state())));
+    after.forEach(test -> now.put(test.name(), String.valueOf(test.state())));
     return union(now.keySet(), old.keySet()).stream()
         .map(
             name ->

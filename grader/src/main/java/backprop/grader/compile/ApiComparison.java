@@ -11,13 +11,7 @@ import java.util.Map;
 public final class ApiComparison {
   private ApiComparison() {}
 
-  /**
-   * Returns how the two versions differ, seen from either side; nothing if they offer the same.
-   *
-   * @param path the file's path; its last part names the class
-   * @param first one version's source
-   * @param second the other's
-   */
+  /** Returns how the two versions differ, seen from either side; nothing if they offer the same. */
   public static List<String> differences(String path, String first, String second)
       throws IOException {
     try (Javac javac = new Javac(List.of())) {

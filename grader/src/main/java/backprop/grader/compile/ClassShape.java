@@ -1,6 +1,6 @@
 package backprop.grader.compile;
 
-import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
@@ -13,113 +13,107 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Shapes of loaded classes. The classes are looked at, never initialised, so none of their code
  * runs.
  */
 final class ClassShape {
-  private final Function<Class<?>, String> naming;
+  private static final int ACCESS = Modifier.PUBLIC | Modifier.PROTECTED | Modifier.PRIVATE;
 
-  /** Names types in one of two ways: as a source does, or in full. */
-  private ClassShape(Function<Class<?>, String> naming) {
-    this.naming = naming;
+  private final Class<?> type;
+  private final boolean exact;
+
+  private ClassShape(Class<?> type, boolean exact) {
+    this.type = type;
+    this.exact = exact;
   }
 
   /** Returns the shape with types named as sources name them. */
   static ApiShape simple(Class<?> type) {
-    return new ClassShape(Class::getSimpleName).of(type, false);
+    return new ClassShape(type, false).shape();
   }
 
   /** Returns the shape with types named in full, and everything public that is inherited. */
   static ApiShape exact(Class<?> type) {
-    return new ClassShape(Class::getTypeName).of(type, true);
+    return new ClassShape(type, true).shape();
   }
 
-  private ApiShape of(Class<?> type, boolean inherited) {
+  private ApiShape shape() {
     Map<String, ApiMember> members = new LinkedHashMap<>();
-    for (Field field : type.getDeclaredFields()) {
-      if (field.isSynthetic()) {
-        continue;
-      }
-      boolean isFinal = Modifier.isFinal(field.getModifiers());
-      put(members, field, ApiMember.Kind.FIELD, field.getType(), List.of(), Set.of(), isFinal);
-    }
-    for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-      if (constructor.isSynthetic()) {
-        continue;
-      }
-      put(
-          members,
-          constructor,
-          ApiMember.Kind.CONSTRUCTOR,
-          null,
-          names(constructor.getParameterTypes()),
-          checked(constructor.getExceptionTypes()),
-          false);
-    }
-    List<Method> methods = new ArrayList<>();
-    if (inherited) {
-      methods.addAll(Arrays.asList(type.getMethods()));
-      methods.removeIf(method -> method.getDeclaringClass() == Object.class);
-    }
-    methods.addAll(Arrays.asList(type.getDeclaredMethods()));
-    // Methods inherited from a class that can't be seen only show as bridges: the last choice.
-    methods.removeIf(method -> method.isSynthetic() && !(inherited && method.isBridge()));
-    methods.sort(Comparator.comparing(Method::isBridge).reversed());
-    for (Method method : methods) {
-      put(
-          members,
-          method,
-          ApiMember.Kind.METHOD,
-          method.getReturnType(),
-          names(method.getParameterTypes()),
-          checked(method.getExceptionTypes()),
-          false);
-    }
+    Stream.concat(
+            Arrays.stream(type.getDeclaredFields()).filter(f -> !f.isSynthetic()).map(this::field),
+            executables().stream().map(this::member))
+        .forEach(member -> members.put(member.key(), member));
     return new ApiShape(
         type.getSimpleName(),
-        kind(type),
+        kind(),
         Modifier.isPublic(type.getModifiers()),
         Modifier.isAbstract(type.getModifiers()),
-        !inherited && type.getSuperclass() != Object.class && !type.isEnum() && !type.isRecord(),
-        interfaces(type, inherited),
+        !exact && type.getSuperclass() != Object.class && !type.isEnum() && !type.isRecord(),
+        interfaces(type),
         List.copyOf(members.values()));
   }
 
-  private void put(
-      Map<String, ApiMember> members,
-      Member member,
-      ApiMember.Kind kind,
-      Class<?> type,
-      List<String> parameters,
-      Set<String> checked,
-      boolean isFinal) {
-    ApiMember entry =
-        new ApiMember(
-            kind,
-            Modifier.toString(
-                member.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED | Modifier.PRIVATE)),
-            Modifier.isStatic(member.getModifiers()),
-            isFinal,
-            type == null ? "" : naming.apply(type),
-            type == null ? member.getDeclaringClass().getSimpleName() : member.getName(),
-            parameters,
-            checked);
-    members.put(entry.key(), entry);
+  /** Returns constructors and methods; of several with the same key the last counts. */
+  private List<Executable> executables() {
+    List<Executable> all = new ArrayList<>(List.of(type.getDeclaredConstructors()));
+    if (exact) {
+      all.addAll(List.of(type.getMethods()));
+      all.removeIf(method -> method.getDeclaringClass() == Object.class);
+    }
+    all.addAll(List.of(type.getDeclaredMethods()));
+    // Methods inherited from a class that can't be seen only show as bridges: the last choice.
+    all.removeIf(method -> method.isSynthetic() && !(exact && isBridge(method)));
+    all.sort(Comparator.comparing(e -> e instanceof Method ? isBridge(e) ? 1 : 2 : 0));
+    return all;
   }
 
-  private Set<String> interfaces(Class<?> type, boolean inherited) {
-    Set<String> interfaces = new TreeSet<>(names(type.getInterfaces()));
-    if (inherited && type.getSuperclass() != null) {
-      interfaces.addAll(interfaces(type.getSuperclass(), true));
+  private static boolean isBridge(Executable executable) {
+    return executable instanceof Method method && method.isBridge();
+  }
+
+  private ApiMember field(Field field) {
+    return new ApiMember(
+        ApiMember.Kind.FIELD,
+        access(field),
+        Modifier.isStatic(field.getModifiers()),
+        Modifier.isFinal(field.getModifiers()),
+        name(field.getType()),
+        field.getName(),
+        List.of(),
+        Set.of());
+  }
+
+  private ApiMember member(Executable executable) {
+    boolean isMethod = executable instanceof Method;
+    return new ApiMember(
+        isMethod ? ApiMember.Kind.METHOD : ApiMember.Kind.CONSTRUCTOR,
+        access(executable),
+        Modifier.isStatic(executable.getModifiers()),
+        false,
+        executable instanceof Method method ? name(method.getReturnType()) : "",
+        isMethod ? executable.getName() : type.getSimpleName(),
+        Arrays.stream(executable.getParameterTypes()).map(this::name).toList(),
+        checked(executable.getExceptionTypes()));
+  }
+
+  private static String access(Member member) {
+    return Modifier.toString(member.getModifiers() & ACCESS);
+  }
+
+  private Set<String> interfaces(Class<?> of) {
+    Set<String> interfaces = new TreeSet<>();
+    Arrays.stream(of.getInterfaces()).map(this::name).forEach(interfaces::add);
+    if (exact && of.getSuperclass() != null) {
+      interfaces.addAll(interfaces(of.getSuperclass()));
     }
     return interfaces;
   }
 
-  private List<String> names(Class<?>[] types) {
-    return Arrays.stream(types).map(naming).toList();
+  private String name(Class<?> named) {
+    return exact ? named.getTypeName() : named.getSimpleName();
   }
 
   private Set<String> checked(Class<?>[] exceptions) {
@@ -127,13 +121,13 @@ final class ClassShape {
     for (Class<?> exception : exceptions) {
       if (!RuntimeException.class.isAssignableFrom(exception)
           && !Error.class.isAssignableFrom(exception)) {
-        names.add(naming.apply(exception));
+        names.add(name(exception));
       }
     }
     return names;
   }
 
-  private static String kind(Class<?> type) {
+  private String kind() {
     if (type.isRecord()) {
       return "record";
     }

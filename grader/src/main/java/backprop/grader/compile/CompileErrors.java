@@ -1,5 +1,6 @@
 package backprop.grader.compile;
 
+import backprop.grader.common.Text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -49,9 +50,8 @@ final class CompileErrors implements DiagnosticListener<JavaFileObject> {
   }
 
   /**
-   * Returns the lines for a file's errors: the first few, and how many more there are.
-   *
-   * @param leftOut the files left out before, which may be the cause of an error
+   * Returns the lines for a file's errors: the first few, how many more there are, and which of the
+   * files left out before may be the cause.
    */
   String message(String path, Collection<String> leftOut) {
     List<String> message = new ArrayList<>(lines.get(path));
@@ -92,7 +92,9 @@ final class CompileErrors implements DiagnosticListener<JavaFileObject> {
         text.append(", ").append(part.replaceFirst(":\\s+", " "));
       }
     }
-    return text + hint(message);
+    // A module that the JDK at hand lacks is not there, else only out of sight: the same to a
+    // student.
+    return text.toString().replace(" is not visible", " does not exist") + hint(message);
   }
 
   /** Where a symbol is missing, unless that is plain. */
@@ -115,11 +117,10 @@ final class CompileErrors implements DiagnosticListener<JavaFileObject> {
 
   /** Identifiers may hold characters that no terminal should see. */
   static String printable(String text) {
-    StringBuilder line = new StringBuilder();
-    text.codePoints()
-        .map(c -> Character.isISOControl(c) || Character.isIdentifierIgnorable(c) ? '?' : c)
+    return Text.printable(text)
+        .codePoints()
         .limit(LONGEST_LINE)
-        .forEach(line::appendCodePoint);
-    return line.toString();
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }

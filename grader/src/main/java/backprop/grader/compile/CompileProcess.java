@@ -1,12 +1,16 @@
 package backprop.grader.compile;
 
-import backprop.grader.sandbox.Child;
-import backprop.grader.sandbox.Program;
+import backprop.grader.protocol.ByteSink;
+import backprop.grader.protocol.ByteSource;
+import backprop.grader.protocol.Frame;
+import backprop.grader.protocol.FrameOutput;
+import backprop.grader.protocol.FrameType;
+import backprop.grader.protocol.ProtocolException;
+import backprop.grader.protocol.UnsendableException;
+import backprop.grader.sandbox.Channel;
+import backprop.grader.sandbox.ChildProgram;
 import backprop.grader.sandbox.Sandbox;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -14,54 +18,73 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.SortedMap;
 
 /** A running {@link CompileWorker}, as the grader sees it. */
 final class CompileProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
-  private static final ScheduledExecutorService GUARDS =
-      Executors.newSingleThreadScheduledExecutor(CompileProcess::daemon);
   private static final int HEAP_MEGABYTES = 256;
-  // For the 200 jobs of its life; each of them has its own limit besides.
-  private static final int CPU_SECONDS = 3_600;
+  private static final int MOST_JOBS = 200;
+  private static final int REHEARSALS = 4;
+  private static final Duration LONG_LIFE = Duration.ofSeconds(120);
+  // Room for the job that comes last in a long life; each job has its own limit besides.
+  private static final int CPU_SECONDS = 360;
 
-  private final Child child;
-  private final DataOutputStream out;
-  private final DataInputStream in;
+  private final Channel channel;
   private int jobs;
 
-  private CompileProcess(Child child) {
-    this.child = child;
-    out = new DataOutputStream(new BufferedOutputStream(child.toChild()));
-    in = new DataInputStream(new BufferedInputStream(child.fromChild()));
+  /** Starts a process, and waits until it has compiled something. */
+  CompileProcess(Sandbox sandbox, ChildProgram javac) throws IOException {
+    channel = new Channel(sandbox.start(javac));
+    String failure = null;
+    try {
+      Frame hello = channel.receive(START_LIMIT.toNanos());
+      if (hello.type() != FrameType.COMPILED) {
+        failure = new ByteSource(hello).getName();
+      } else if (CompiledSubmission.read(new ByteSource(hello)).classes().isEmpty()) {
+        failure = "it compiles nothing";
+      }
+    } catch (IOException | ProtocolException e) {
+      failure = channel.output().strip();
+    }
+    if (failure != null) {
+      close();
+      throw new IOException("the compile process did not start: " + failure);
+    }
   }
 
-  /** Starts a process, and waits until it has compiled something. */
-  static CompileProcess start(Sandbox sandbox, List<Path> api, List<Path> testLibraries)
-      throws IOException {
+  /** Returns what runs in the process. */
+  static ChildProgram program(List<Path> api, List<Path> testLibraries) throws IOException {
     List<Path> files = new ArrayList<>(api);
     files.addAll(testLibraries);
-    Program javac =
-        new Program(
-            Program.thisJava(),
-            List.of(ownClasses()),
-            CompileWorker.class.getName(),
-            List.of(Integer.toString(api.size())),
-            files,
-            HEAP_MEGABYTES,
-            CPU_SECONDS);
-    CompileProcess started = new CompileProcess(sandbox.start(javac));
-    Optional<CompileReply> hello = started.receive(START_LIMIT);
-    if (hello.isEmpty() || hello.get().isFailure()) {
-      started.close();
-      throw new IOException(
-          "the compile process did not start: "
-              + hello.map(CompileReply::failure).orElse(started.child.stderr().strip()));
+    return new ChildProgram(
+        ChildProgram.thisJava(),
+        List.of(ownClasses()),
+        CompileWorker.class.getName(),
+        List.of(Integer.toString(api.size())),
+        files,
+        HEAP_MEGABYTES,
+        CPU_SECONDS);
+  }
+
+  /** Returns what the process reads to compile these files, more than once. */
+  static byte[] rehearsal(SortedMap<String, String> sources) throws IOException {
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    FrameOutput out = new FrameOutput(told);
+    try {
+      // It ends with its input: what isn't read yet lets the first job be done.
+      for (int i = 0; i < REHEARSALS; i++) {
+        out.send(FrameType.COMPILE, i, request(sources, false));
+      }
+    } catch (UnsendableException e) {
+      throw new IOException(e);
     }
-    return started;
+    return told.toByteArray();
+  }
+
+  private static ByteSink request(SortedMap<String, String> sources, boolean tests)
+      throws UnsendableException {
+    return new ByteSink().putByte(tests ? 1 : 0).putFiles(CompiledSubmission.bytes(sources));
   }
 
   private static Path ownClasses() throws IOException {
@@ -74,43 +97,34 @@ final class CompileProcess implements AutoCloseable {
   }
 
   /**
-   * Returns the answer, or nothing if there is none in time; then the process is of no more use.
+   * Compiles files together; tests may use their libraries. Returns nothing if javac gave up, or if
+   * there is no answer in time.
    */
-  Optional<CompileReply> ask(CompileRequest request, Duration limit) {
+  Optional<CompiledSubmission> ask(
+      SortedMap<String, String> sources, boolean tests, Duration limit) {
     jobs++;
     try {
-      request.write(out);
-    } catch (IOException e) {
+      channel.send(FrameType.COMPILE, jobs, request(sources, tests), limit);
+      // javac can't be interrupted: a late process is killed.
+      Frame answer = channel.receive(limit.toNanos());
+      return answer.type() == FrameType.COMPILED
+          ? Optional.of(CompiledSubmission.read(new ByteSource(answer)))
+          : Optional.empty();
+    } catch (IOException | ProtocolException | UnsendableException e) {
+      channel.kill();
       return Optional.empty();
     }
-    return receive(limit);
   }
 
-  private Optional<CompileReply> receive(Duration limit) {
-    // javac can't be interrupted: a late process is killed, which ends the read below.
-    ScheduledFuture<?> guard =
-        GUARDS.schedule(child::kill, limit.toMillis(), TimeUnit.MILLISECONDS);
-    try {
-      return Optional.of(CompileReply.read(in));
-    } catch (IOException e) {
-      return Optional.empty();
-    } finally {
-      guard.cancel(false);
-    }
-  }
-
-  int jobs() {
-    return jobs;
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "compile-process");
-    thread.setDaemon(true);
-    return thread;
+  /** Tells whether the next job needs a fresh one: this one has ended, or worked a lot. */
+  boolean isUsedUp() {
+    return !channel.alive()
+        || jobs >= MOST_JOBS
+        || channel.processorTime().compareTo(LONG_LIFE) > 0;
   }
 
   @Override
   public void close() {
-    child.close();
+    channel.close();
   }
 }

@@ -1,11 +1,13 @@
 package backprop.grader.compile;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.EOFException;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
+import backprop.grader.protocol.ByteSink;
+import backprop.grader.protocol.ByteSource;
+import backprop.grader.protocol.Frame;
+import backprop.grader.protocol.FrameInput;
+import backprop.grader.protocol.FrameOutput;
+import backprop.grader.protocol.FrameType;
+import backprop.grader.protocol.UnsendableException;
+import backprop.grader.worker.StandardPipes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,13 +23,15 @@ public final class CompileWorker {
   private static final long STACK_BYTES = 4 << 20;
   private static final int WORKER_FAILED = 3;
 
-  private final DataOutputStream out;
+  private final FrameInput in;
+  private final FrameOutput out;
   private final GivenClasses given;
   private final Javac javac;
   private final Javac testsJavac;
 
-  private CompileWorker(DataOutputStream out, List<Path> api, List<Path> all) throws IOException {
-    this.out = out;
+  private CompileWorker(StandardPipes pipes, List<Path> api, List<Path> all) throws IOException {
+    in = new FrameInput(pipes.in());
+    out = new FrameOutput(pipes.out());
     given = new GivenClasses(api);
     javac = new Javac(api);
     testsJavac = new Javac(all);
@@ -40,51 +44,43 @@ public final class CompileWorker {
    *     beside them
    */
   public static void main(String[] args) throws IOException {
-    DataOutputStream out = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
-    // Nothing that prints may get between the frames.
-    System.setOut(System.err);
     List<Path> all = Stream.of(args).skip(1).map(Path::of).toList();
-    CompileWorker worker = new CompileWorker(out, all.subList(0, Integer.parseInt(args[0])), all);
-    // The first reply says that this process works, so that later deaths are a job's fault.
-    worker.warmUp().write(out);
-    worker.serve(new DataInputStream(new FileInputStream(FileDescriptor.in)));
+    List<Path> api = all.subList(0, Integer.parseInt(args[0]));
+    CompileWorker worker = new CompileWorker(StandardPipes.take(), api, all);
+    new Thread(null, worker::serve, "jobs", STACK_BYTES).start();
   }
 
-  private CompileReply warmUp() {
-    SortedMap<String, String> source = new TreeMap<>();
-    source.put("mine/Warm.java", "package mine; class Warm {}");
-    CompileReply reply = answer(new CompileRequest(source, false));
-    return reply.classes().isEmpty()
-        ? CompileReply.failed("cannot compile: " + reply.failure() + reply.notes())
-        : reply;
-  }
-
-  /** Reads on while a job runs, so that the process ends with the grader in any case. */
-  private void serve(DataInputStream in) throws IOException {
+  private void serve() {
+    int exitCode = 0;
     try {
-      while (true) {
-        CompileRequest request = CompileRequest.read(in);
-        new Thread(null, () -> run(request), "job", STACK_BYTES).start();
+      // The first answer says that this process works, so that later deaths are a job's fault.
+      SortedMap<String, String> warmUp = new TreeMap<>();
+      warmUp.put("mine/Warm.java", "package mine; class Warm {}");
+      answer(warmUp, false);
+      for (Frame frame = in.receive(); frame != null; frame = in.receive()) {
+        ByteSource source = new ByteSource(frame);
+        boolean tests = source.getFlag();
+        answer(CompiledSubmission.texts(source.getFiles()), tests);
       }
-    } catch (EOFException e) {
-      Runtime.getRuntime().halt(0);
+    } catch (Throwable t) {
+      exitCode = WORKER_FAILED;
+      t.printStackTrace();
     }
+    Runtime.getRuntime().halt(exitCode);
   }
 
-  private void run(CompileRequest request) {
+  private void answer(SortedMap<String, String> sources, boolean tests)
+      throws IOException, UnsendableException {
+    FrameType type = FrameType.COMPILED;
+    ByteSink body;
     try {
-      answer(request).write(out);
-    } catch (IOException e) {
-      Runtime.getRuntime().halt(WORKER_FAILED);
-    }
-  }
-
-  private CompileReply answer(CompileRequest request) {
-    try {
-      return SubmissionCompiler.compile(request.tests() ? testsJavac : javac, given, request);
-    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      Javac compiler = tests ? testsJavac : javac;
+      body = SubmissionCompiler.compile(compiler, given, sources).encode();
+    } catch (RuntimeException | StackOverflowError | AssertionError | UnsendableException e) {
       // javac has no promise on what it throws at hostile sources.
-      return CompileReply.failed(String.valueOf(e));
+      type = FrameType.NOT_COMPILED;
+      body = new ByteSink().putString(CompileErrors.printable(e.toString()));
     }
+    out.send(type, 0, body);
   }
 }

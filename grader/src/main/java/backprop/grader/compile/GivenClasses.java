@@ -1,5 +1,6 @@
 package backprop.grader.compile;
 
+import backprop.grader.protocol.IsolatedClasses;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -34,29 +35,13 @@ final class GivenClasses implements AutoCloseable {
     return uninitialised(binaryName, loader);
   }
 
-  /**
-   * Returns a compiled class of a submission, to be looked at only. It is never initialised, so
-   * none of its code runs.
-   */
-  Class<?> lookAt(String binaryName, Map<String, byte[]> submission) {
-    ClassLoader childFirst =
-        new ClassLoader(loader) {
-          @Override
-          protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            byte[] bytes = submission.get(name);
-            if (bytes == null) {
-              return super.loadClass(name, resolve);
-            }
-            synchronized (getClassLoadingLock(name)) {
-              Class<?> loaded = findLoadedClass(name);
-              return loaded != null ? loaded : defineClass(name, bytes, 0, bytes.length);
-            }
-          }
-        };
-    return uninitialised(binaryName, childFirst);
+  /** Returns a loader of a submission's classes, to be looked at only. */
+  ClassLoader beside(Map<String, byte[]> submission) {
+    return new IsolatedClasses(submission, loader);
   }
 
-  private static Class<?> uninitialised(String binaryName, ClassLoader loader) {
+  /** Returns a class that is never initialised, so that none of its code runs. */
+  static Class<?> uninitialised(String binaryName, ClassLoader loader) {
     try {
       return Class.forName(binaryName, false, loader);
     } catch (ClassNotFoundException e) {

@@ -3,7 +3,9 @@ package backprop.grader.compile;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,20 +33,52 @@ final class SubmissionCompiler {
   }
 
   /** Compiles the files of a submission against the given classes. */
-  static CompileReply compile(Javac javac, GivenClasses given, CompileRequest request) {
-    return new SubmissionCompiler(javac, given, request.sources()).compile();
+  static CompiledSubmission compile(
+      Javac javac, GivenClasses given, SortedMap<String, String> sources) {
+    return new SubmissionCompiler(javac, given, sources).compile();
   }
 
-  private CompileReply compile() {
+  private CompiledSubmission compile() {
+    SortedMap<String, byte[]> classes = compileAtOnce();
+    return classes == null ? compileWhatCompiles() : reply(classes);
+  }
+
+  /**
+   * Returns the class files if nothing is wrong with any file, which is so with most submissions
+   * and saves parsing them twice; else null: what is wrong is found out by the slower way.
+   */
+  private SortedMap<String, byte[]> compileAtOnce() {
+    try {
+      Javac.Attempt attempt = javac.new Attempt(sources);
+      if (attempt.trees().entrySet().stream()
+          .anyMatch(e -> outlineProblem(e.getKey(), e.getValue()).isPresent())) {
+        return null;
+      }
+      MemoryFileManager memory = attempt.compile();
+      SortedMap<String, byte[]> classes = memory.classes();
+      if (wrongClasses(memory).isEmpty()
+          && sources.keySet().stream()
+              .allMatch(path -> !isStub(path) || classes.containsKey(GivenClasses.nameOf(path)))) {
+        return classes;
+      }
+    } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
+      // javac has no promise on what it throws at hostile sources.
+    }
+    return null;
+  }
+
+  private CompiledSubmission compileWhatCompiles() {
     Map<String, CompilationUnitTree> trees = parse();
     trees.forEach((path, tree) -> outlineProblem(path, tree).ifPresent(m -> reject(path, m)));
     while (!sources.isEmpty()) {
       CompileErrors errors = new CompileErrors();
       MemoryFileManager memory = javac.compile(sources, errors);
       if (errors.isEmpty()) {
-        if (!rejectWrongClasses(memory)) {
+        Map<String, String> wrong = wrongClasses(memory);
+        if (wrong.isEmpty()) {
           return reply(memory.classes());
         }
+        wrong.forEach(this::reject);
       } else if (errors.paths().isEmpty()) {
         throw new IllegalStateException("javac blames no file");
       } else {
@@ -112,11 +146,11 @@ final class SubmissionCompiler {
   }
 
   /**
-   * Checks the class files: none may take a given class's name, and types must be the very types of
-   * the stub, not others of the same simple name.
+   * Returns what is wrong with class files, by path: none may take a given class's name, and types
+   * must be the very types of the stub, not others of the same simple name.
    */
-  private boolean rejectWrongClasses(MemoryFileManager memory) {
-    int before = rejected.size();
+  private Map<String, String> wrongClasses(MemoryFileManager memory) {
+    Map<String, String> wrong = new LinkedHashMap<>();
     Map<String, byte[]> classes = memory.classes();
     memory
         .sourceOfClass()
@@ -126,29 +160,29 @@ final class SubmissionCompiler {
                   name.equals(GivenClasses.nameOf(path))
                       || name.startsWith(GivenClasses.nameOf(path) + "$");
               if (!isOwn && given.hold(name)) {
-                reject(path, collision(path, name));
+                wrong.putIfAbsent(path, collision(path, name));
               }
             });
-    for (String path : List.copyOf(sources.keySet())) {
-      if (isStub(path)) {
+    ClassLoader submission = given.beside(classes);
+    for (String path : sources.keySet()) {
+      if (isStub(path) && !wrong.containsKey(path)) {
         ApiShape stub = ClassShape.exact(given.get(GivenClasses.nameOf(path)));
-        exactDifference(path, stub, classes).ifPresent(message -> reject(path, message));
+        exactDifference(path, stub, submission).ifPresent(message -> wrong.put(path, message));
       }
     }
-    return rejected.size() > before;
+    return wrong;
   }
 
-  private Optional<String> exactDifference(
-      String path, ApiShape stub, Map<String, byte[]> classes) {
+  private Optional<String> exactDifference(String path, ApiShape stub, ClassLoader submission) {
     try {
-      Class<?> compiled = given.lookAt(GivenClasses.nameOf(path), classes);
+      Class<?> compiled = GivenClasses.uninitialised(GivenClasses.nameOf(path), submission);
       return difference(path, stub, ClassShape.exact(compiled));
     } catch (LinkageError e) {
       return Optional.of(fileName(path) + ": cannot be loaded beside the given classes");
     }
   }
 
-  private CompileReply reply(SortedMap<String, byte[]> classes) {
+  private CompiledSubmission reply(SortedMap<String, byte[]> classes) {
     SortedMap<String, String> replaced = new TreeMap<>();
     List<String> notes = new ArrayList<>();
     rejected.forEach(
@@ -159,7 +193,7 @@ final class SubmissionCompiler {
             notes.add("left out " + message.lines().findFirst().orElse(path));
           }
         });
-    return new CompileReply("", classes, replaced, notes);
+    return new CompiledSubmission(classes, replaced, notes);
   }
 
   private void reject(String path, String message) {

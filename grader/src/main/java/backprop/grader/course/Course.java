@@ -1,7 +1,8 @@
 package backprop.grader.course;
 
-import backprop.grader.scoring.Assignment;
-import backprop.grader.scoring.Task;
+import backprop.grader.common.Fault;
+import backprop.grader.result.Assignment;
+import backprop.grader.result.Task;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -53,14 +54,14 @@ public record Course(Assignment assignment, Policy policy) {
   /**
    * Returns a course of one's own: a copy of the grader's file with other points and rules.
    *
-   * @throws CourseException if the file isn't one, or fits another version of the assignment
+   * @throws Fault if the file isn't one, or fits another version of the assignment
    */
   public static Course read(Path file) {
     String text;
     try {
       text = Files.readString(file);
     } catch (IOException e) {
-      throw new CourseException(file + ": can't be read as text; is it there, in UTF-8?");
+      throw new Fault(file + ": can't be read as text; is it there, in UTF-8?");
     }
     Course course = parse(file.getFileName().toString(), text);
     course.requireSameTasks(file.getFileName().toString(), text, standard().assignment());
@@ -72,16 +73,16 @@ public record Course(Assignment assignment, Policy policy) {
     try {
       yaml = MAPPER.readValue(text, Yaml.class);
     } catch (JacksonException e) {
-      throw new CourseException(YamlProblem.of(file, text, e));
+      throw new Fault(YamlProblem.of(file, text, e));
     }
     if (yaml == null || yaml.tasks() == null) {
-      throw new CourseException(file + ": no tasks; " + COPY);
+      throw new Fault(file + ": no tasks; " + COPY);
     }
     if (yaml.title() == null || yaml.seed() == null) {
-      throw new CourseException(file + ": no title or no seed; " + COPY);
+      throw new Fault(file + ": no title or no seed; " + COPY);
     }
     if (!yaml.tasks().stream().allMatch(Course::isWhole)) {
-      throw new CourseException(file + ": a task without id, title, parts or files; " + COPY);
+      throw new Fault(file + ": a task without id, title, parts or files; " + COPY);
     }
     Policy policy = yaml.course() == null ? defaults() : yaml.course();
     return new Course(
@@ -104,17 +105,17 @@ public record Course(Assignment assignment, Policy policy) {
     String own = assignment.id() + " " + assignment.version();
     String wanted = standard.id() + " " + standard.version();
     if (!own.equals(wanted)) {
-      throw new CourseException(
+      throw new Fault(
           "%s: is for %s, but this grader has %s; %s".formatted(file, own, wanted, COPY));
     }
     if (!shape(assignment).equals(shape(standard))) {
-      throw new CourseException(
+      throw new Fault(
           file + ": other tasks, parts or files than the grader's; only points may differ");
     }
     for (Task task : assignment.tasks()) {
       for (Map.Entry<String, Integer> part : task.parts().entrySet()) {
         if (part.getValue() == null || part.getValue() < 0 || part.getValue() > MOST_POINTS) {
-          throw new CourseException(
+          throw new Fault(
               "%s%s: part %s: give whole points from 0 to %d"
                   .formatted(
                       file, YamlProblem.where(text, part.getKey()), part.getKey(), MOST_POINTS));
@@ -122,7 +123,7 @@ public record Course(Assignment assignment, Policy policy) {
       }
     }
     if (assignment.maxScore(false) == 0) {
-      throw new CourseException(file + ": no points for any task");
+      throw new Fault(file + ": no points for any task");
     }
   }
 

@@ -1,7 +1,8 @@
 package backprop.grader.course;
 
-import backprop.grader.scoring.Scoring;
-import backprop.grader.scoring.Task;
+import backprop.grader.common.Fault;
+import backprop.grader.result.Scoring;
+import backprop.grader.result.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ public record CourseLists(
    * Reads the lists that are there.
    *
    * @param course whose tasks overrides may name
-   * @throws CourseException if one of them says something that can't be
+   * @throws Fault if one of them says something that can't be
    */
   public static CourseLists read(Path folder, Course course) {
     Policy policy = course.policy();

@@ -1,5 +1,6 @@
 package backprop.grader.course;
 
+import backprop.grader.common.Fault;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -44,7 +45,7 @@ final class CsvTable {
    * Reads a file.
    *
    * @param required headings that must be there
-   * @throws CourseException if it can't be read as such a table
+   * @throws Fault if it can't be read as such a table
    */
   static CsvTable read(Path path, String... required) {
     String file = path.getFileName().toString();
@@ -54,7 +55,7 @@ final class CsvTable {
       CsvTable table = new CsvTable(file, parser.getHeaderNames());
       for (String heading : required) {
         if (table.headings.stream().noneMatch(heading::equalsIgnoreCase)) {
-          throw new CourseException(
+          throw new Fault(
               file + ": no column " + heading + "; the first line must name the columns");
         }
       }
@@ -65,27 +66,27 @@ final class CsvTable {
       }
       return table;
     } catch (IOException | UncheckedIOException e) {
-      throw new CourseException(
+      throw new Fault(
           file
               + ", line "
               + line
               + ": a quote is open or in a wrong place; within quotes, double it");
     } catch (IllegalArgumentException e) {
-      throw new CourseException(file + ", line 1: two columns have the same name");
+      throw new Fault(file + ", line 1: two columns have the same name");
     }
   }
 
   private static String text(Path path, String file) {
     try {
       if (new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1).startsWith(ZIP)) {
-        throw new CourseException(file + ": an Excel workbook; save it as CSV in UTF-8");
+        throw new Fault(file + ": an Excel workbook; save it as CSV in UTF-8");
       }
       String text = Files.readString(path);
       return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw new CourseException(file + ": not in UTF-8; save it as CSV in UTF-8");
+      throw new Fault(file + ": not in UTF-8; save it as CSV in UTF-8");
     } catch (IOException e) {
-      throw new CourseException(file + ": can't be read; check that it is a file you may read");
+      throw new Fault(file + ": can't be read; check that it is a file you may read");
     }
   }
 
@@ -158,8 +159,8 @@ final class CsvTable {
       }
     }
 
-    CourseException error(String what) {
-      return new CourseException(table.file + ", line " + line + ": " + what);
+    Fault error(String what) {
+      return new Fault(table.file + ", line " + line + ": " + what);
     }
   }
 

@@ -1,6 +1,6 @@
 package backprop.grader.course;
 
-import backprop.grader.report.Feedback;
+import backprop.grader.result.Feedback;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;

@@ -22,7 +22,7 @@ public record Scale(Kind kind, Double passPercent, Double step) {
     "4.0", "3.7", "3.3", "3.0", "2.7", "2.3", "2.0", "1.7", "1.3", "1.0", "1.0"
   };
 
-  /** So much of a point is the computer's doing, not the student's. */
+  /** Differences below this are rounding errors. */
   private static final double ROUNDING = 1e-9;
 
   /** The scales that there are. */

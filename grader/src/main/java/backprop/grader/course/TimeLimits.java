@@ -7,8 +7,9 @@ import java.time.Duration;
  * How long a submission may take, in seconds. What is null has its default.
  *
  * @param call one call of a student's method
- * @param test all calls of one hidden test
- * @param submission after so long no further hidden test begins
+ * @param test one hidden test
+ * @param submission after so long no further hidden test begins; all of them may use as much
+ *     processor time together
  */
 public record TimeLimits(Integer call, Integer test, Integer submission) {
 

@@ -8,12 +8,17 @@ import java.util.TreeMap;
  * A right program that looks different, as {@code src/alternatives/NAME.yml} describes it.
  *
  * @param about what is different
+ * @param ownTests whether students' own tests have to pass on it
  * @param loses the most points that it may lose, by task; usually none
  * @param edits of the solution, each with its file
  * @param add further source files, by path
  */
 public record Alternative(
-    String about, Map<String, Double> loses, List<Edit> edits, Map<String, String> add) {
+    String about,
+    boolean ownTests,
+    Map<String, Double> loses,
+    List<Edit> edits,
+    Map<String, String> add) {
 
   /** What isn't given is empty. */
   public Alternative {

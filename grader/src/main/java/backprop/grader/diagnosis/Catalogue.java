@@ -1,14 +1,15 @@
 package backprop.grader.diagnosis;
 
+import backprop.grader.remote.ClassFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -35,7 +36,6 @@ public final class Catalogue {
 
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final JsonMapper JSON = new JsonMapper();
-  private static final String CLASS = ".class";
 
   private final Map<String, byte[]> reference;
   private final List<Program<Mutant>> mutants;
@@ -89,9 +89,28 @@ public final class Catalogue {
     return mutants;
   }
 
+  /**
+   * Returns the wrong programs that students' own tests are tried on; of an entry with several
+   * values only that of the first.
+   */
+  public List<Program<Mutant>> forOwnTests() {
+    Map<String, Program<Mutant>> first = new LinkedHashMap<>();
+    for (Program<Mutant> program : mutants) {
+      if (program.entry().ownTests()) {
+        first.putIfAbsent(program.id(), program);
+      }
+    }
+    return List.copyOf(first.values());
+  }
+
   /** Returns the programs that are right and look different, sorted by name. */
   public List<Program<Alternative>> alternatives() {
     return alternatives;
+  }
+
+  /** Returns the right programs on which students' own tests have to pass, beside the reference. */
+  public List<Program<Alternative>> rightForOwnTests() {
+    return alternatives.stream().filter(program -> program.entry().ownTests()).toList();
   }
 
   private static <T> List<Program<T>> programs(Path folder, Class<T> type) throws IOException {
@@ -99,7 +118,7 @@ public final class Catalogue {
       return List.of();
     }
     List<Program<T>> programs = new ArrayList<>();
-    for (Path file : files(folder, "/" + ENTRY)) {
+    for (Path file : entries(folder)) {
       T entry = JSON.readValue(file.toFile(), type);
       String id = folder.relativize(file.getParent()).toString().replace('\\', '/');
       try (Stream<Path> folders = Files.list(file.getParent())) {
@@ -112,22 +131,12 @@ public final class Catalogue {
   }
 
   private static Map<String, byte[]> classes(Path folder) throws IOException {
-    Map<String, byte[]> classes = new TreeMap<>();
-    for (Path file : files(folder, CLASS)) {
-      String name = folder.relativize(file).toString().replace('\\', '/');
-      classes.put(
-          name.substring(0, name.length() - CLASS.length()).replace('/', '.'),
-          Files.readAllBytes(file));
-    }
-    return Collections.unmodifiableMap(classes);
+    return Collections.unmodifiableMap(ClassFiles.read(folder, name -> true));
   }
 
-  private static List<Path> files(Path folder, String end) throws IOException {
+  private static List<Path> entries(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(file -> file.toString().replace('\\', '/').endsWith(end))
-          .sorted()
-          .toList();
+      return files.filter(file -> file.endsWith(ENTRY)).sorted().toList();
     }
   }
 }

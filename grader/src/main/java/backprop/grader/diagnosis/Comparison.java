@@ -30,27 +30,27 @@ public final class Comparison implements CallObserver {
   @Override
   public void ended(
       Class<?> owner, String method, Object[] arguments, Object result, Throwable thrown) {
-    if (loosely && (next < trace.size() || !trace.isFull())) {
-      compare(Step.of(owner, method, arguments, result, thrown));
+    if (loosely && (next < trace.calls().size() || !trace.isFull())) {
+      compare(RecordedCall.of(owner, method, arguments, result, thrown));
     }
     if (!loosely) {
       throw new Diverged();
     }
   }
 
-  private void compare(Step step) {
-    if (next == trace.size()) {
+  private void compare(RecordedCall call) {
+    if (next == trace.calls().size()) {
       loosely = false;
     } else {
-      loosely = step.sameAs(trace.step(next), Tolerance.LOOSE);
-      strictly &= loosely && step.sameAs(trace.step(next), Tolerance.STRICT);
-      next++;
+      RecordedCall other = trace.calls().get(next++);
+      loosely = call.sameAs(other, Tolerance.LOOSE);
+      strictly &= loosely && call.sameAs(other, Tolerance.STRICT);
     }
   }
 
   /** Returns how alike the two are; to be asked when the test has ended. */
   public Likeness likeness() {
-    boolean whole = next == trace.size();
+    boolean whole = next == trace.calls().size();
     if (whole && strictly && loosely) {
       return Likeness.SAME;
     }

@@ -1,7 +1,7 @@
 package backprop.grader.diagnosis;
 
 import backprop.grader.diagnosis.Catalogue.Program;
-import backprop.grader.scoring.HiddenTest;
+import backprop.grader.result.HiddenTest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -127,7 +127,7 @@ public final class Diagnosis {
     return explained.isEmpty() ? Optional.empty() : Optional.of(new Candidate(program, explained));
   }
 
-  // What answers all failed tests of its part to the last digit needs no competitors.
+  // If a program answers all failed tests of its part to the last digit, no other one is tried.
   private boolean settles(Candidate candidate) {
     String part = candidate.program().entry().part();
     return failed.stream().anyMatch(test -> test.part().equals(part))
@@ -158,7 +158,7 @@ public final class Diagnosis {
             Comparator.<Candidate>comparingLong(candidate -> candidate.open(open))
                 .thenComparingLong(Candidate::same)
                 .thenComparingLong(Candidate::ofItsPart)
-                // The last of equals is max's choice; the first name is to be ours.
+                // max takes the last of equals: reversed, that is the first by name.
                 .thenComparing(candidate -> candidate.program().id(), Comparator.reverseOrder()));
   }
 

@@ -21,9 +21,13 @@ public record Difference(String place, Leaf expected, Leaf actual, int index) {
     return "argument " + (index + 1);
   }
 
-  /** Returns the first difference of two values at this place. */
+  /**
+   * Returns the first difference of two values at this place.
+   *
+   * @param largest number of the two calls
+   */
   static Optional<Difference> first(
-      String place, Snapshot expected, Snapshot actual, Tolerance tolerance) {
+      String place, Snapshot expected, Snapshot actual, Tolerance tolerance, double largest) {
     List<Leaf> left = expected.leaves();
     List<Leaf> right = actual.leaves();
     for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
@@ -32,7 +36,7 @@ public record Difference(String place, Leaf expected, Leaf actual, int index) {
       if (one == null || other == null || one.differsInKind(other)) {
         return Optional.of(new Difference(place, one, other, -1));
       }
-      int index = tolerance.firstDifference(one.numbers(), other.numbers());
+      int index = tolerance.firstDifference(one.numbers(), other.numbers(), largest);
       if (index >= 0) {
         return Optional.of(new Difference(place, one, other, index));
       }

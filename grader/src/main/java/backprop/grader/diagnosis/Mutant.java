@@ -14,6 +14,8 @@ import java.util.Map;
  * @param edits applied one after the other
  * @param values what to write for VALUE; each makes a program of its own
  * @param ownTests whether students' own tests are tried on it
+ * @param minor why it may lose less than a third of its part, such as: wrong at NaN only; null: it
+ *     may not
  */
 public record Mutant(
     String part,
@@ -22,7 +24,8 @@ public record Mutant(
     String file,
     List<Edit> edits,
     List<String> values,
-    boolean ownTests) {
+    boolean ownTests,
+    String minor) {
 
   /** An entry without values has one program. */
   public Mutant {

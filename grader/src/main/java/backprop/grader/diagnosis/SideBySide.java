@@ -59,7 +59,7 @@ public final class SideBySide {
     while (next < expected.size() && next < actual.size()) {
       RecordedCall one = expected.get(next);
       RecordedCall other = actual.get(next);
-      if (!one.name().equals(other.name()) || one.arguments().size() != other.arguments().size()) {
+      if (!other.isOfSameMethod(one)) {
         break;
       }
       pairs.add(Pair.of(++next, one, other));

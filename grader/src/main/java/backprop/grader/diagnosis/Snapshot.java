@@ -33,11 +33,6 @@ public record Snapshot(List<Leaf> leaves) {
     return new Snapshot(List.of(text("", "", text)));
   }
 
-  /** Returns how many numbers it keeps. */
-  long size() {
-    return leaves.stream().mapToLong(leaf -> leaf.numbers().length).sum();
-  }
-
   private static void add(String path, Object value, List<Leaf> leaves) {
     if (leaves.size() >= MOST_LEAVES) {
       return;
@@ -51,13 +46,11 @@ public record Snapshot(List<Leaf> leaves) {
       int end = Math.min(string.length(), MOST_TEXT);
       leaves.add(text(path, "String", '"' + string.substring(0, end) + '"'));
     } else if (value instanceof double[] vector) {
-      leaves.add(numbers(path, "double[%d]", List.of(vector.length), new double[][] {vector}));
+      leaves.add(vector(path, "double", vector.clone()));
     } else if (value instanceof int[] vector) {
-      double[] numbers = Arrays.stream(vector).asDoubleStream().toArray();
-      leaves.add(numbers(path, "int[%d]", List.of(vector.length), new double[][] {numbers}));
+      leaves.add(vector(path, "int", Arrays.stream(vector).asDoubleStream().toArray()));
     } else if (value instanceof double[][] matrix && isRectangular(matrix)) {
-      List<Integer> shape = List.of(matrix.length, matrix[0].length);
-      leaves.add(numbers(path, "double[%d][%d]", shape, matrix));
+      leaves.add(matrix(path, matrix));
     } else if (value instanceof List<?> list) {
       elements(path, "List of " + list.size(), list.toArray(), leaves);
     } else if (value != null && value.getClass().isArray()) {
@@ -79,14 +72,21 @@ public record Snapshot(List<Leaf> leaves) {
         && Arrays.stream(matrix).allMatch(row -> row != null && row.length == matrix[0].length);
   }
 
-  private static Leaf numbers(String path, String type, List<Integer> shape, double[][] rows) {
-    int size = (int) Math.min(MOST_NUMBERS, (long) rows.length * rows[0].length);
-    double[] numbers = new double[size];
-    for (int at = 0; at < size; at += rows[0].length) {
-      double[] row = rows[at / rows[0].length];
-      System.arraycopy(row, 0, numbers, at, Math.min(row.length, size - at));
+  private static Leaf vector(String path, String type, double[] numbers) {
+    int length = numbers.length;
+    double[] kept = length > MOST_NUMBERS ? Arrays.copyOf(numbers, MOST_NUMBERS) : numbers;
+    return new Leaf(path, type + "[" + length + "]", List.of(length), kept, null);
+  }
+
+  private static Leaf matrix(String path, double[][] rows) {
+    int columns = rows[0].length;
+    double[] numbers = new double[(int) Math.min(MOST_NUMBERS, (long) rows.length * columns)];
+    for (int at = 0; at < numbers.length; at += columns) {
+      int length = Math.min(columns, numbers.length - at);
+      System.arraycopy(rows[at / columns], 0, numbers, at, length);
     }
-    return new Leaf(path, type.formatted(shape.toArray()), shape, numbers, null);
+    String type = "double[" + rows.length + "][" + columns + "]";
+    return new Leaf(path, type, List.of(rows.length, columns), numbers, null);
   }
 
   private static void elements(String path, String text, Object array, List<Leaf> leaves) {

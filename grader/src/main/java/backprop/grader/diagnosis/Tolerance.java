@@ -17,13 +17,13 @@ record Tolerance(double relative, double absolute) {
   /** Forgives what cancellation leaves over, such as a difference quotient's noise. */
   static final Tolerance LOOSE = new Tolerance(1e-6, 1e-10);
 
-  boolean same(double[] a, double[] b) {
-    return a.length == b.length && firstDifference(a, b) < 0;
-  }
-
-  /** Returns where two arrays of one length first differ; -1 if they don't. */
-  int firstDifference(double[] a, double[] b) {
-    double scale = absolute == 0 ? 0 : absolute * Math.max(1, Math.max(largest(a), largest(b)));
+  /**
+   * Returns where two arrays of one length first differ; -1 if they don't.
+   *
+   * @param largest number of the two calls
+   */
+  int firstDifference(double[] a, double[] b, double largest) {
+    double scale = absolute * Math.max(1, largest);
     for (int i = 0; i < a.length; i++) {
       double most = Math.max(scale, relative * Math.max(Math.abs(a[i]), Math.abs(b[i])));
       // Equal first: the difference of two infinities is NaN.
@@ -38,7 +38,8 @@ record Tolerance(double relative, double absolute) {
     return -1;
   }
 
-  private static double largest(double[] numbers) {
+  /** Returns the largest finite magnitude. */
+  static double largest(double[] numbers) {
     double largest = 0;
     for (double number : numbers) {
       largest = Double.isFinite(number) ? Math.max(largest, Math.abs(number)) : largest;

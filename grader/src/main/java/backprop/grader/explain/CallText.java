@@ -1,12 +1,12 @@
 package backprop.grader.explain;
 
+import backprop.grader.common.Text;
 import backprop.grader.diagnosis.Difference;
 import backprop.grader.diagnosis.Leaf;
 import backprop.grader.diagnosis.Likeness;
 import backprop.grader.diagnosis.RecordedCall;
 import backprop.grader.diagnosis.SideBySide.Pair;
 import backprop.grader.diagnosis.Snapshot;
-import backprop.grader.report.Printable;
 import java.util.Optional;
 
 /** Calls as text: arguments, what the reference answers, what the submission answers. */
@@ -96,18 +96,18 @@ final class CallText {
 
   private static String line(String where, String both) {
     String place = where.isEmpty() ? "" : where + ": ";
-    return Printable.wrapped("  first at       ", place + "expected " + both, 80);
+    return Text.wrapped("  first at       ", place + "expected " + both, 80);
   }
 
   // The text of a string has been shown already; here it would be too long.
   private static String kind(Leaf leaf) {
     String text = leaf.isNumeric() || leaf.type().equals("String") ? leaf.type() : leaf.text();
-    return Printable.of(text);
+    return Text.printable(text);
   }
 
   private String message(String label, RecordedCall call) {
     return call.message().isEmpty()
         ? ""
-        : Printable.wrapped("  %-14s ".formatted(label), values.text(call.message(), 60), 80);
+        : Text.wrapped("  %-14s ".formatted(label), values.text(call.message(), 60), 80);
   }
 }

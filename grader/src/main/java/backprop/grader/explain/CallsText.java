@@ -1,11 +1,11 @@
 package backprop.grader.explain;
 
+import backprop.grader.common.Text;
 import backprop.grader.diagnosis.RecordedCall;
 import backprop.grader.diagnosis.SideBySide;
 import backprop.grader.diagnosis.SideBySide.Pair;
 import backprop.grader.grading.Explanation;
-import backprop.grader.report.Printable;
-import backprop.grader.scoring.State;
+import backprop.grader.result.State;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -154,7 +154,7 @@ final class CallsText {
   }
 
   private static String name(RecordedCall call) {
-    return Printable.of(call.name());
+    return Text.printable(call.name());
   }
 
   private static String count(int calls) {
@@ -162,7 +162,7 @@ final class CallsText {
   }
 
   private void wrap(String indent, String text) {
-    out.append(Printable.wrapped(indent, text, 80));
+    out.append(Text.wrapped(indent, text, 80));
   }
 
   private void line(String text) {

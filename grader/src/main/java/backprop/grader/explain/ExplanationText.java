@@ -1,11 +1,11 @@
 package backprop.grader.explain;
 
+import backprop.grader.common.Text;
 import backprop.grader.grading.Explanation;
 import backprop.grader.grading.TestRun;
-import backprop.grader.report.Printable;
-import backprop.grader.scoring.Misconception;
-import backprop.grader.scoring.Outcome;
-import backprop.grader.scoring.State;
+import backprop.grader.result.Misconception;
+import backprop.grader.result.Outcome;
+import backprop.grader.result.State;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -34,13 +34,13 @@ public final class ExplanationText {
     text.said();
     text.out.append(CallsText.of(explanation, all));
     text.output();
-    return Printable.withoutCommands(text.out.toString());
+    return Text.withoutCommands(text.out.toString());
   }
 
   private void head() {
     line("STAFF ONLY: this shows hidden inputs and answers. Not for students.");
     line("");
-    String name = Printable.of(explanation.submission());
+    String name = Text.printable(explanation.submission());
     wrap("", name + "   seed " + explanation.seed());
     wrap("isolation  ", explanation.isolation().sentence());
     explanation.notes().forEach(note -> wrap("note       ", note));
@@ -115,7 +115,7 @@ public final class ExplanationText {
   }
 
   private void wrap(String indent, String text) {
-    out.append(Printable.wrapped(indent, text, 80));
+    out.append(Text.wrapped(indent, text, 80));
   }
 
   private void line(String text) {

@@ -1,6 +1,6 @@
 package backprop.grader.explain;
 
-import backprop.grader.scoring.HiddenTest;
+import backprop.grader.result.HiddenTest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package backprop.grader.explain;
 
+import backprop.grader.common.Text;
 import backprop.grader.diagnosis.Leaf;
 import backprop.grader.diagnosis.Snapshot;
-import backprop.grader.report.Printable;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,7 +52,7 @@ final class ValueText {
   private String leaf(String label, Leaf leaf, int index) {
     String head = "  %-14s ".formatted(label + leaf.path());
     if (!leaf.isNumeric()) {
-      return Printable.wrapped(
+      return Text.wrapped(
           head, (leaf.type() + " " + text(leaf.text(), WIDTH - head.length())).strip(), WIDTH);
     }
     int columns = leaf.shape().isEmpty() ? 1 : leaf.shape().get(leaf.shape().size() - 1);
@@ -73,7 +73,7 @@ final class ValueText {
       boolean part = lastColumn - firstColumn < columns;
       place += part ? "[" + firstColumn + ".." + (lastColumn - 1) + "]" : "";
       String indent = place.isEmpty() ? "    " : "    " + place + "  ";
-      out.append(Printable.wrapped(indent, row(leaf, r, firstColumn, lastColumn), WIDTH));
+      out.append(Text.wrapped(indent, row(leaf, r, firstColumn, lastColumn), WIDTH));
     }
     if (lastRow - firstRow < rows) {
       out.append("    ... %d of %d rows\n".formatted(lastRow - firstRow, rows));
@@ -106,7 +106,7 @@ final class ValueText {
    * @param width of a line
    */
   String text(String hostile, int width) {
-    String text = Printable.of(hostile);
+    String text = Text.printable(hostile);
     String shown = all || text.length() <= TEXT ? text : text.substring(0, TEXT) + " ...";
     return shown.replaceAll("(\\S{" + width + "})(?=\\S)", "$1 ");
   }

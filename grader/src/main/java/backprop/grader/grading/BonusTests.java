@@ -8,12 +8,14 @@ import backprop.grader.owntests.Implementation;
 import backprop.grader.owntests.OwnTests;
 import backprop.grader.owntests.OwnTestsResult;
 import backprop.grader.owntests.OwnTestsResult.Caught;
-import backprop.grader.owntests.TestLibraries;
-import backprop.grader.sandbox.Program;
-import backprop.grader.scoring.Assignment;
-import backprop.grader.scoring.HiddenTest;
-import backprop.grader.scoring.Outcome;
-import backprop.grader.scoring.State;
+import backprop.grader.remote.ClassFiles;
+import backprop.grader.result.Assignment;
+import backprop.grader.result.HiddenTest;
+import backprop.grader.result.Outcome;
+import backprop.grader.result.State;
+import backprop.grader.result.Task;
+import backprop.grader.sandbox.ChildProgram;
+import backprop.grader.sandbox.RuntimeImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,79 +29,62 @@ import java.util.Map;
  */
 final class BonusTests {
 
-  private static final int HOST_MEGABYTES = 128;
-
   private static final Outcome NONE =
       new Outcome(State.NOT_IMPLEMENTED, "no tests of your own yet", "");
 
+  private final Installation installation;
+  private final Execution execution;
+  private final CompileService compiler;
+  private final AssignmentClasses classes;
   private final Map<String, HiddenTest> tests = new LinkedHashMap<>();
-  private final List<Implementation> wrong;
-  private final Maker maker;
+  private final List<Implementation> wrong = new ArrayList<>();
   private OwnTests ownTests;
-
-  private interface Maker {
-    OwnTests make(List<Implementation> wrong) throws IOException;
-  }
 
   /** Makes ready for any number of submissions; little is done before the first that has tests. */
   BonusTests(
       Assignment assignment,
       Installation installation,
-      Shelter shelter,
+      Execution execution,
       CompileService compiler,
-      HiddenTestRun hiddenTests) {
-    wrong = wrong(assignment, hiddenTests.catalogue());
-    for (Implementation implementation : wrong) {
+      AssignmentClasses classes) {
+    this.installation = installation;
+    this.execution = execution;
+    this.compiler = compiler;
+    this.classes = classes;
+    for (Catalogue.Program<Mutant> program : classes.catalogue().forOwnTests()) {
+      Task task = assignment.taskOfPart(program.entry().part());
+      wrong.add(
+          new Implementation(
+              program.id(), task.title(), program.entry().misconception(), program.changed()));
       tests.put(
-          implementation.id(),
+          program.id(),
           new HiddenTest(
-              "OwnTests." + implementation.id(),
-              "A wrong program slips through: " + implementation.topic() + ".",
+              HiddenTest.OWN_TESTS + program.id(),
+              "Wrong programs slip through in %s. %s".formatted(task.title(), task.nudge()),
               assignment.ownTestsPart(),
               1));
     }
-    maker = programs -> make(installation, shelter, compiler, hiddenTests, programs);
   }
 
-  // Of an entry with several values one program is enough.
-  private static List<Implementation> wrong(Assignment assignment, Catalogue catalogue) {
-    Map<String, Implementation> wrong = new LinkedHashMap<>();
-    for (Catalogue.Program<Mutant> program : catalogue.mutants()) {
-      Mutant entry = program.entry();
-      if (entry.ownTests()) {
-        String topic = assignment.taskOfPart(entry.part()).title();
-        wrong.putIfAbsent(
-            program.id(),
-            new Implementation(program.id(), topic, entry.misconception(), program.changed()));
-      }
-    }
-    return List.copyOf(wrong.values());
-  }
-
-  private static OwnTests make(
-      Installation installation,
-      Shelter shelter,
-      CompileService compiler,
-      HiddenTestRun hiddenTests,
-      List<Implementation> wrong)
-      throws IOException {
+  private OwnTests ownTests() throws IOException {
     List<Path> runner = new ArrayList<>(List.of(installation.ownTestsRunner()));
     runner.addAll(TestLibraries.toRun(installation.libraries()));
-    Program tests =
-        Program.ownTests(
-            shelter.javaHome(),
-            runner,
-            installation.student(),
-            installation.publicTests(),
-            Shelter.HEAP_MEGABYTES);
-    Program host = Program.worker(shelter.javaHome(), installation.worker(), HOST_MEGABYTES);
+    ChildProgram plain =
+        ChildProgram.ownTests(execution.javaHome(), runner, Execution.HEAP_MEGABYTES);
+    ChildProgram program =
+        new RuntimeImage("own-tests", List.of("java.base", "java.logging"))
+            .in(installation.home(), plain, () -> OwnTests.rehearsal(classes.reference()));
+    List<Implementation> right =
+        classes.catalogue().rightForOwnTests().stream()
+            .map(one -> new Implementation(one.id(), "", "", one.changed()))
+            .toList();
     return new OwnTests(
-        () -> shelter.sandbox().start(tests),
-        () -> shelter.sandbox().start(host),
+        () -> execution.sandbox().start(program),
         compiler,
-        hiddenTests.api().names(),
-        hiddenTests.reference(),
-        wrong);
+        ClassFiles.read(installation.publicTests(), name -> true),
+        classes.reference(),
+        wrong,
+        right);
   }
 
   /** Returns a test for each wrong program. */
@@ -120,7 +105,7 @@ final class BonusTests {
       return outcomes;
     }
     if (ownTests == null) {
-      ownTests = maker.make(wrong);
+      ownTests = ownTests();
     }
     OwnTestsResult result = ownTests.run(submission, seed);
     result.notes().forEach(note -> notes.add("your own tests: " + note));

@@ -1,15 +1,14 @@
 package backprop.grader.grading;
 
-import backprop.grader.diagnosis.Catalogue;
 import backprop.grader.diagnosis.Catalogue.Program;
 import backprop.grader.diagnosis.Diagnosis;
 import backprop.grader.diagnosis.Mutant;
-import backprop.grader.scoring.Assignment;
-import backprop.grader.scoring.HiddenTest;
-import backprop.grader.scoring.Misconception;
-import backprop.grader.scoring.Outcome;
-import backprop.grader.scoring.State;
-import backprop.grader.scoring.Task;
+import backprop.grader.result.Assignment;
+import backprop.grader.result.HiddenTest;
+import backprop.grader.result.Misconception;
+import backprop.grader.result.Outcome;
+import backprop.grader.result.State;
+import backprop.grader.result.Task;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,19 +21,12 @@ import java.util.function.Predicate;
 final class Causes implements AutoCloseable {
 
   private final Assignment assignment;
-  private final Catalogue catalogue;
-  private final Maker maker;
+  private final AssignmentClasses classes;
   private ProgramBench bench;
 
-  /** Makes the bench; slow, so only once a test has failed. */
-  interface Maker {
-    ProgramBench make() throws IOException;
-  }
-
-  Causes(Assignment assignment, Catalogue catalogue, Maker maker) {
+  Causes(Assignment assignment, AssignmentClasses classes) {
     this.assignment = assignment;
-    this.catalogue = catalogue;
-    this.maker = maker;
+    this.classes = classes;
   }
 
   /**
@@ -44,47 +36,43 @@ final class Causes implements AutoCloseable {
   void find(TestSession session, List<HiddenTest> tests) throws IOException {
     Set<Program<Mutant>> found = new LinkedHashSet<>();
     for (Task task : assignment.tasks()) {
+      List<HiddenTest> ofTask = tests.stream().filter(task::has).toList();
       List<HiddenTest> failed =
-          those(session, tests, task, o -> o.state() == State.FAILED).stream()
+          filter(ofTask, session, outcome -> outcome.state() == State.FAILED).stream()
               // Most programs are ruled out by the first tests, so short ones save time.
-              .sorted(Comparator.comparingInt(test -> session.traces().get(test).size()))
+              .sorted(Comparator.comparingInt(test -> session.traces().get(test).calls().size()))
               .toList();
       if (!failed.isEmpty()) {
         List<Program<Mutant>> candidates = new ArrayList<>(found);
-        catalogue.mutants().stream()
+        classes.catalogue().mutants().stream()
             .filter(program -> task.parts().containsKey(program.entry().part()))
             .forEach(candidates::add);
-        var diagnosis =
-            new Diagnosis(
+        new Diagnosis(
                 bench().with(session.seed(), session.traces()),
                 failed,
-                those(session, tests, task, Outcome::passed));
-        diagnosis.causes(candidates).forEach((test, cause) -> name(session, test, cause, found));
+                filter(ofTask, session, Outcome::passed))
+            .causes(candidates)
+            .forEach(
+                (test, cause) -> {
+                  session.explain(test, misconception(cause));
+                  found.add(cause);
+                });
       }
     }
   }
 
-  private static void name(
-      TestSession session, HiddenTest test, Program<Mutant> cause, Set<Program<Mutant>> found) {
-    Mutant entry = cause.entry();
-    Misconception misconception =
-        new Misconception(cause.id(), entry.misconception(), entry.hint());
-    session.outcomes().computeIfPresent(test, (t, outcome) -> outcome.because(misconception));
-    found.add(cause);
+  private static Misconception misconception(Program<Mutant> cause) {
+    return new Misconception(cause.id(), cause.entry().misconception(), cause.entry().hint());
   }
 
-  private static List<HiddenTest> those(
-      TestSession session, List<HiddenTest> tests, Task task, Predicate<Outcome> wanted) {
-    return tests.stream()
-        .filter(task::has)
-        .filter(test -> session.outcomes().containsKey(test))
-        .filter(test -> wanted.test(session.outcomes().get(test)))
-        .toList();
+  private static List<HiddenTest> filter(
+      List<HiddenTest> tests, TestSession session, Predicate<Outcome> wanted) {
+    return tests.stream().filter(test -> wanted.test(session.outcome(test))).toList();
   }
 
-  /** Returns where tests run on the reference. */
+  /** Returns where tests run on the reference; it takes long to make, so only if a test failed. */
   ProgramBench bench() throws IOException {
-    return bench == null ? bench = maker.make() : bench;
+    return bench == null ? bench = new ProgramBench(classes) : bench;
   }
 
   @Override

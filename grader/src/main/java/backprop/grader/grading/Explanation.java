@@ -1,7 +1,8 @@
 package backprop.grader.grading;
 
-import backprop.grader.scoring.HiddenTest;
-import backprop.grader.scoring.Outcome;
+import backprop.grader.result.HiddenTest;
+import backprop.grader.result.Isolation;
+import backprop.grader.result.Outcome;
 import java.util.List;
 
 /**

@@ -1,7 +1,12 @@
 package backprop.grader.grading;
 
-import backprop.grader.scoring.HiddenTest;
-import backprop.grader.scoring.Points;
+import backprop.grader.common.Fault;
+import backprop.grader.remote.Limits;
+import backprop.grader.remote.RemoteSubmission;
+import backprop.grader.result.HiddenTest;
+import backprop.grader.result.Points;
+import backprop.grader.result.SeesChangedArguments;
+import backprop.grader.sandbox.Launcher;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -10,10 +15,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.engine.TestExecutionResult;
-import org.opentest4j.TestAbortedException;
 
 /**
  * The hidden tests, in a class loader whose assignment classes are stand-ins for a submission's.
@@ -25,7 +29,7 @@ import org.opentest4j.TestAbortedException;
 final class HiddenSuite {
 
   private final Map<HiddenTest, Method> methods = new LinkedHashMap<>();
-  private final Constants constants = new Constants();
+  private final RemoteSubmission program;
   private final Method inputs;
 
   /** Learns when tests begin and what became of them. */
@@ -34,8 +38,8 @@ final class HiddenSuite {
     /** A test begins; its instance hasn't been made yet. */
     void begins(HiddenTest test);
 
-    /** A test has ended. */
-    void ended(HiddenTest test, TestExecutionResult result);
+    /** A test has ended; what it threw is null if it passed. */
+    void ended(HiddenTest test, Throwable thrown);
 
     /** Tells, after each test, whether the next one is to begin. */
     default boolean goesOn() {
@@ -44,15 +48,31 @@ final class HiddenSuite {
   }
 
   /**
-   * Finds the tests.
+   * Loads the tests, to call a program.
    *
-   * @param loader gives the test classes
-   * @param classNames the test classes, in the order in which they run
+   * @param program its classes, the given ones too
+   * @param launcher starts the children that it runs in
    */
-  HiddenSuite(ClassLoader loader, List<String> classNames) {
+  static HiddenSuite of(
+      AssignmentClasses classes, Map<String, byte[]> program, Launcher launcher, Limits limits) {
+    return new HiddenSuite(
+        new RemoteSubmission(launcher, program, limits, classes.api()), classes.tests());
+  }
+
+  /**
+   * Finds the tests, class by class in the order of their names.
+   *
+   * @param program that the tests are to call; has no other tests
+   * @param classes of the tests and of what they use, by name
+   */
+  HiddenSuite(RemoteSubmission program, Map<String, byte[]> classes) {
+    this.program = program;
+    ClassLoader loader = program.hiddenTests(classes);
     try {
-      for (String name : classNames) {
-        find(loader.loadClass(name));
+      for (String name : new TreeSet<>(classes.keySet())) {
+        if (name.matches("hidden\\.\\w+Test")) {
+          find(loader.loadClass(name));
+        }
       }
       inputs =
           loader.loadClass("hidden.support.Seeded").getMethod("inputs", String.class, Method.class);
@@ -62,7 +82,6 @@ final class HiddenSuite {
   }
 
   private void find(Class<?> tests) {
-    constants.add(tests);
     Arrays.stream(tests.getDeclaredMethods())
         .filter(method -> method.isAnnotationPresent(Test.class))
         .sorted(Comparator.comparing(Method::getName))
@@ -76,7 +95,17 @@ final class HiddenSuite {
     if (points == null || sentence == null) {
       throw new IllegalStateException(name + " has no @Points or no @DisplayName");
     }
-    return new HiddenTest(name, sentence.value(), points.item(), points.value());
+    return new HiddenTest(
+        name,
+        sentence.value(),
+        points.item(),
+        points.value(),
+        method.isAnnotationPresent(SeesChangedArguments.class));
+  }
+
+  /** Returns what the tests call. */
+  RemoteSubmission program() {
+    return program;
   }
 
   /** Returns all tests, in order, before any has run. */
@@ -88,16 +117,16 @@ final class HiddenSuite {
    * Runs tests, one after the other, until the listener calls the rest off.
    *
    * @param seed gives the tests their inputs
-   * @throws UngradedException if the listener or the grader's memory fails
+   * @throws Fault if the listener fails
    */
   void run(List<HiddenTest> tests, long seed, Listener listener) {
     for (HiddenTest test : tests) {
-      constants.restore();
       try {
         listener.begins(test);
         listener.ended(test, run(methods.get(test), seed));
-      } catch (RuntimeException | OutOfMemoryError e) {
-        throw new UngradedException("the grader failed while a test ran: " + e.getMessage(), e);
+      } catch (RuntimeException | LinkageError e) {
+        throw new Fault(
+            Fault.Kind.GRADER, "the grader failed while a test ran: " + e.getMessage(), e);
       }
       if (!listener.goesOn()) {
         return;
@@ -105,7 +134,8 @@ final class HiddenSuite {
     }
   }
 
-  private TestExecutionResult run(Method method, long seed) {
+  /** Returns what the test threw; null if it passed. */
+  private Throwable run(Method method, long seed) {
     try {
       Object[] arguments = new Object[method.getParameterCount()];
       if (arguments.length > 0) {
@@ -115,20 +145,11 @@ final class HiddenSuite {
       constructor.setAccessible(true);
       method.setAccessible(true);
       method.invoke(constructor.newInstance(), arguments);
-      return TestExecutionResult.successful();
+      return null;
     } catch (InvocationTargetException e) {
-      return result(e.getCause());
+      return e.getCause();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static TestExecutionResult result(Throwable thrown) {
-    if (thrown instanceof OutOfMemoryError memory) {
-      throw memory; // A submission's own would have come as an incident.
-    }
-    return thrown instanceof TestAbortedException
-        ? TestExecutionResult.aborted(thrown)
-        : TestExecutionResult.failed(thrown);
   }
 }

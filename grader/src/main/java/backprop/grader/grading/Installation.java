@@ -3,24 +3,20 @@ package backprop.grader.grading;
 import backprop.grader.intake.AssignmentFiles;
 import backprop.grader.intake.SubmissionReader;
 import backprop.grader.remote.AssignmentApi;
-import backprop.grader.scoring.Assignment;
+import backprop.grader.remote.Checkpoints;
+import backprop.grader.remote.ClassFiles;
+import backprop.grader.result.Assignment;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +27,6 @@ import java.util.stream.Stream;
  */
 public record Installation(Path home) {
 
-  private static final String CLASS = ".class";
   private static final String MATRIX = "backprop.matrix.";
 
   /** Returns where this grader runs from: {@code -Dbackprop.grader.home}, or beside its jar. */
@@ -133,6 +128,18 @@ public record Installation(Path home) {
     return new AssignmentFiles(editable, new TreeSet<>(), given);
   }
 
+  /** Returns files as many submissions hold, and some that are longer, by path. */
+  SortedMap<String, String> typicalSources(Assignment assignment) throws IOException {
+    AssignmentFiles files = files(assignment.files());
+    SortedMap<String, String> sources = new TreeMap<>(files.givenSources());
+    sources.keySet().removeIf(path -> !path.matches("backprop/(layer|matrix)/\\w+\\.java"));
+    sources.keySet().removeIf(path -> path.endsWith("package-info.java"));
+    for (String path : files.editable()) {
+      sources.put(path, Files.readString(home.resolve("assignment/sources").resolve(path)));
+    }
+    return sources;
+  }
+
   /** Returns a reader of submissions of the assignment. */
   public SubmissionReader reader(Assignment assignment) throws IOException {
     return new SubmissionReader(files(assignment.files()));
@@ -140,17 +147,7 @@ public record Installation(Path home) {
 
   /** Returns the given classes and the stubs, by name. */
   Map<String, byte[]> studentClasses() throws IOException {
-    Map<String, byte[]> classes = new TreeMap<>();
-    try (JarFile jar = new JarFile(student().toFile())) {
-      for (JarEntry entry : Collections.list(jar.entries())) {
-        if (entry.getName().endsWith(CLASS) && AssignmentApi.has(className(entry))) {
-          try (InputStream in = jar.getInputStream(entry)) {
-            classes.put(className(entry), in.readAllBytes());
-          }
-        }
-      }
-    }
-    return classes;
+    return ClassFiles.read(student(), AssignmentApi::has);
   }
 
   /** Returns those given classes that refer to no other ones, by name: programs can share them. */
@@ -160,36 +157,14 @@ public record Installation(Path home) {
     return classes;
   }
 
-  private static String className(JarEntry entry) {
-    String name = entry.getName();
-    return name.substring(0, name.length() - CLASS.length()).replace('/', '.');
-  }
-
-  /** Returns the names of the hidden test classes, in order. */
-  List<String> hiddenTestClasses() throws IOException {
-    try (JarFile jar = new JarFile(hiddenTests().toFile())) {
-      return jar.stream()
-          .filter(entry -> entry.getName().matches("hidden/[A-Za-z0-9]+Test\\.class"))
-          .map(Installation::className)
-          .sorted()
-          .toList();
-    }
+  /** Returns the classes of the hidden tests and of the test support that they use, by name. */
+  Map<String, byte[]> testClasses() throws IOException {
+    return Checkpoints.in(List.of(hiddenTests(), publicTests()));
   }
 
   /** Returns what changes whenever the grader, its tests or its libraries do. */
   public String fingerprint() throws IOException {
     return BuildFingerprint.of(
         List.of(libraries(), home.resolve("assignment"), home.resolve("worker")));
-  }
-
-  /** Returns this grader's version, as the build wrote it. */
-  public static String version() {
-    Properties build = new Properties();
-    try (var in = Installation.class.getResourceAsStream("/grader.properties")) {
-      build.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return build.getProperty("version");
   }
 }

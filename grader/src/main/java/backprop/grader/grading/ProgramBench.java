@@ -4,18 +4,16 @@ import backprop.grader.diagnosis.Comparison;
 import backprop.grader.diagnosis.Diagnosis;
 import backprop.grader.diagnosis.Likeness;
 import backprop.grader.diagnosis.Trace;
-import backprop.grader.remote.AssignmentApi;
 import backprop.grader.remote.InProcess;
 import backprop.grader.remote.Limits;
 import backprop.grader.remote.RemoteSubmission;
-import backprop.grader.scoring.HiddenTest;
+import backprop.grader.result.HiddenTest;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.platform.engine.TestExecutionResult;
 
 /**
  * Runs hidden tests within the grader on programs of the catalogue, which are trusted. Made once
@@ -23,24 +21,18 @@ import org.junit.platform.engine.TestExecutionResult;
  */
 final class ProgramBench implements AutoCloseable {
 
-  /** A grader waits for its bench, so there is a processor for either side. */
+  /** How often to look for an answer before waiting: a processor is free for each side. */
   private static final int LOOKS = 2_000;
 
   private final Map<String, byte[]> reference;
   private final RemoteSubmission programs;
   private final HiddenSuite suite;
 
-  ProgramBench(Installation installation, AssignmentApi api, Map<String, byte[]> reference)
-      throws IOException {
-    this.reference = reference;
-    programs =
-        new RemoteSubmission(
-            new InProcess(installation.matrixClasses(), LOOKS), reference, Limits.STANDARD, api);
-    suite =
-        new HiddenSuite(
-            programs.hiddenTests(
-                List.of(installation.hiddenTests()), List.of(installation.publicTests())),
-            installation.hiddenTestClasses());
+  ProgramBench(AssignmentClasses classes) throws IOException {
+    reference = classes.reference();
+    InProcess inProcess = new InProcess(classes.matrix(), LOOKS);
+    suite = HiddenSuite.of(classes, reference, inProcess, Limits.STANDARD);
+    programs = suite.program();
   }
 
   /** Returns a bench that compares with these traces of a submission, which had this seed. */
@@ -49,16 +41,11 @@ final class ProgramBench implements AutoCloseable {
         compare(changed, tests, seed, new Comparer(traces, mostDifferent));
   }
 
-  /** Returns all tests, in order. */
-  List<HiddenTest> plan() {
-    return suite.plan();
-  }
-
   /** Runs a test on the reference and returns its calls in full. */
   TestRun replay(HiddenTest test, long seed) {
     programs.become(reference);
     Verdicts verdicts = new Verdicts(Map.of(), Limits.STANDARD, false);
-    return Replay.of(test, seed, programs, suite, verdicts, Limits.STANDARD);
+    return TestRun.of(test, seed, suite, verdicts, Limits.STANDARD);
   }
 
   private Map<HiddenTest, Likeness> compare(
@@ -89,11 +76,11 @@ final class ProgramBench implements AutoCloseable {
     public void begins(HiddenTest test) {
       comparison = new Comparison(traces.get(test));
       programs.observe(comparison);
-      programs.beginTest();
+      programs.beginTest(Limits.STANDARD, test.seesChanges());
     }
 
     @Override
-    public void ended(HiddenTest test, TestExecutionResult result) {
+    public void ended(HiddenTest test, Throwable thrown) {
       programs.endTest();
       likeness.put(test, comparison.likeness());
       differentLeft -= comparison.likeness() == Likeness.DIFFERENT ? 1 : 0;

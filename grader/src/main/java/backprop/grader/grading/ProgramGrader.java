@@ -3,10 +3,11 @@ package backprop.grader.grading;
 import backprop.grader.diagnosis.Catalogue;
 import backprop.grader.remote.InProcess;
 import backprop.grader.remote.Limits;
-import backprop.grader.remote.RemoteSubmission;
-import backprop.grader.scoring.Assignment;
-import backprop.grader.scoring.Scoring;
-import backprop.grader.scoring.Scoring.ScoredTask;
+import backprop.grader.result.Assignment;
+import backprop.grader.result.HiddenTest;
+import backprop.grader.result.Scoring;
+import backprop.grader.result.Task;
+import backprop.grader.result.TaskResult;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -18,31 +19,25 @@ import java.util.TreeMap;
  */
 public final class ProgramGrader implements AutoCloseable {
 
-  private final Assignment assignment = Assignment.load().withoutOwnTests();
+  private final Assignment assignment;
+  private final AssignmentClasses classes;
   private final HiddenTestRun hiddenTests;
-  private final RemoteSubmission program;
-  private final HiddenSuite suite;
 
-  /** Makes a grader of programs, one after the other. */
-  public ProgramGrader(Installation installation) throws IOException {
-    hiddenTests =
-        new HiddenTestRun(
-            installation,
-            assignment,
-            new InProcess(installation.matrixClasses(), 0),
-            Limits.STANDARD);
-    program = hiddenTests.open(Map.of());
-    suite = hiddenTests.suite(program);
-  }
-
-  /** Returns the assignment. */
-  public Assignment assignment() {
-    return assignment;
+  /**
+   * Makes a grader of programs, one after the other.
+   *
+   * @param assignment without the task of own tests
+   */
+  public ProgramGrader(Installation installation, Assignment assignment) throws IOException {
+    this.assignment = assignment;
+    classes = AssignmentClasses.of(installation);
+    InProcess inProcess = new InProcess(classes.matrix(), 0);
+    hiddenTests = new HiddenTestRun(classes, assignment, inProcess, Limits.STANDARD);
   }
 
   /** Returns the catalogue. */
   public Catalogue catalogue() {
-    return hiddenTests.catalogue();
+    return classes.catalogue();
   }
 
   /**
@@ -51,30 +46,47 @@ public final class ProgramGrader implements AutoCloseable {
    * @param changed classes by name
    * @param seed gives the hidden tests their inputs
    */
-  public List<ScoredTask> grade(Map<String, byte[]> changed, long seed) throws IOException {
-    TreeMap<String, byte[]> classes = new TreeMap<>(catalogue().reference());
-    classes.putAll(changed);
-    return gradeAlone(classes, seed);
+  public List<TaskResult> grade(Map<String, byte[]> changed, long seed) throws IOException {
+    return gradeAlone(referenceWith(changed), seed);
   }
 
   /** Returns the tasks with the points of what students start from. */
-  public List<ScoredTask> gradeSkeleton(long seed) throws IOException {
-    return gradeAlone(new TreeMap<>(), seed);
+  public List<TaskResult> gradeSkeleton(long seed) throws IOException {
+    return gradeAlone(Map.of(), seed);
   }
 
-  private List<ScoredTask> gradeAlone(TreeMap<String, byte[]> classes, long seed)
-      throws IOException {
-    program.become(hiddenTests.complete(classes));
-    Verdicts verdicts = new Verdicts(Map.of(), Limits.STANDARD, false);
-    TestSession session = new TestSession(program, suite, seed, verdicts);
-    HiddenTestRun.Report report =
-        hiddenTests.run(session, suite.plan(), suite.plan(), new Stopwatch());
-    return Scoring.score(assignment, report.plan(), report.outcomes());
+  /**
+   * Returns the points of one task, as the reference with some classes changed gets them from that
+   * task's tests; nobody asks why some fail.
+   *
+   * @param changed classes by name
+   * @param seed gives the hidden tests their inputs
+   */
+  public double points(Map<String, byte[]> changed, long seed, Task task) {
+    List<HiddenTest> tests = hiddenTests.plan().stream().filter(task::has).toList();
+    TestSession session = hiddenTests.runOnly(referenceWith(changed), seed, tests);
+    return score(session).stream()
+        .filter(scored -> scored.id().equals(task.id()))
+        .mapToDouble(TaskResult::score)
+        .sum();
+  }
+
+  private Map<String, byte[]> referenceWith(Map<String, byte[]> changed) {
+    Map<String, byte[]> program = new TreeMap<>(classes.catalogue().reference());
+    program.putAll(changed);
+    return program;
+  }
+
+  private List<TaskResult> gradeAlone(Map<String, byte[]> program, long seed) throws IOException {
+    return score(hiddenTests.run(program, Map.of(), seed, hiddenTests.plan(), new Stopwatch()));
+  }
+
+  private List<TaskResult> score(TestSession session) {
+    return Scoring.score(assignment, hiddenTests.plan(), session.outcomes());
   }
 
   @Override
   public void close() throws IOException {
-    program.close();
     hiddenTests.close();
   }
 }

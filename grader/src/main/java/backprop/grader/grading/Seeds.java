@@ -3,7 +3,7 @@ package backprop.grader.grading;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The seed of a submission's hidden inputs. */
 final class Seeds {
@@ -16,14 +16,10 @@ final class Seeds {
    * inputs.
    */
   static long of(long assignmentSeed, String submissionSha256) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(ByteBuffer.allocate(Long.BYTES).putLong(assignmentSeed).flip());
-      digest.update(submissionSha256.getBytes(StandardCharsets.US_ASCII));
-      // Non-negative, since it is printed and typed again.
-      return ByteBuffer.wrap(digest.digest()).getLong() >>> 1;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(assignmentSeed).flip());
+    digest.update(submissionSha256.getBytes(StandardCharsets.US_ASCII));
+    // Non-negative, since it is printed and typed again.
+    return ByteBuffer.wrap(digest.digest()).getLong() >>> 1;
   }
 }

@@ -1,13 +1,16 @@
 package backprop.grader.grading;
 
+import backprop.grader.common.Fault;
 import backprop.grader.diagnosis.Trace;
 import backprop.grader.remote.Limits;
 import backprop.grader.remote.RemoteSubmission;
-import backprop.grader.scoring.HiddenTest;
-import backprop.grader.scoring.Outcome;
-import backprop.grader.scoring.State;
+import backprop.grader.result.HiddenTest;
+import backprop.grader.result.Misconception;
+import backprop.grader.result.Outcome;
+import backprop.grader.result.State;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,13 +18,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** The hidden tests on one submission: each with its latest outcome and the calls it made. */
 final class TestSession {
 
-  /** What builds on an earlier mistake has had its turn already, and gets this part of the time. */
+  /** Tests that are tried with classes of the reference get this fraction of the time. */
   private static final int FOLLOW_THROUGH = 4;
+
+  /** The fraction of the time that second runs get. */
+  private static final int SECOND = 2;
 
   /** How much longer a test may take that was too slow, when it is tried again on its own. */
   private static final int PATIENCE = 2;
@@ -29,22 +36,40 @@ final class TestSession {
   private final RemoteSubmission submission;
   private final HiddenSuite suite;
   private final long seed;
-  private final Verdicts verdicts;
+  private final Limits limits;
+  private final Verdicts firstVerdicts;
+  private final Verdicts secondVerdicts;
   private final Duration budget;
   private final Map<HiddenTest, Outcome> outcomes = new LinkedHashMap<>();
   private final Map<HiddenTest, Trace> traces = new LinkedHashMap<>();
   private final Map<HiddenTest, Set<Class<?>>> answering = new HashMap<>();
+  private final BooleanSupplier graderWorks;
+  private long followThroughNanos;
+  private String blamed = "";
 
-  TestSession(RemoteSubmission submission, HiddenSuite suite, long seed, Verdicts verdicts) {
-    this.submission = submission;
+  /**
+   * Makes ready.
+   *
+   * @param rejected files that don't compile, each with what the compiler says
+   * @param limits of a test's first run
+   * @param graderWorks tells, where the grader has failed, whether it can grade what is known to be
+   *     good
+   */
+  TestSession(
+      HiddenSuite suite,
+      long seed,
+      Map<String, String> rejected,
+      Limits limits,
+      BooleanSupplier graderWorks) {
+    this.graderWorks = graderWorks;
+    this.submission = suite.program();
     this.suite = suite;
     this.seed = seed;
-    this.verdicts = verdicts;
-    this.budget = verdicts.limits().session();
-  }
-
-  RemoteSubmission submission() {
-    return submission;
+    this.limits = limits;
+    this.firstVerdicts = new Verdicts(rejected, limits, false);
+    this.secondVerdicts = new Verdicts(rejected, limits, true);
+    this.budget = limits.session();
+    this.followThroughNanos = budget.dividedBy(FOLLOW_THROUGH).toNanos();
   }
 
   long seed() {
@@ -53,7 +78,17 @@ final class TestSession {
 
   /** Returns the latest outcome of each test that has run. */
   Map<HiddenTest, Outcome> outcomes() {
-    return outcomes;
+    return Collections.unmodifiableMap(outcomes);
+  }
+
+  /** Returns the latest outcome of a test. */
+  Outcome outcome(HiddenTest test) {
+    return outcomes.getOrDefault(test, Outcome.NOT_RUN);
+  }
+
+  /** Adds what is behind the failure of a test. */
+  void explain(HiddenTest test, Misconception cause) {
+    outcomes.put(test, outcome(test).because(cause));
   }
 
   /** Returns the calls that each test made when it had its latest outcome. */
@@ -63,10 +98,30 @@ final class TestSession {
 
   /** Runs tests, and once more those that may have had bad luck. */
   void run(List<HiddenTest> tests) {
-    OutcomeRecorder first = new OutcomeRecorder(submission, verdicts, verdicts.limits(), budget);
+    OutcomeRecorder first = new OutcomeRecorder(submission, firstVerdicts, limits, budget);
     runInTurns(tests, first);
     keep(first);
     runAgain(tests, first);
+  }
+
+  /** Returns how the grader failed on this submission although it works; empty if it didn't. */
+  String blamed() {
+    return blamed;
+  }
+
+  // If the grader fails here but can grade the reference, the fault is the submission's, and costs
+  // it
+  // this one test.
+  private void attempt(List<HiddenTest> tests, OutcomeRecorder recorder) {
+    try {
+      suite.run(tests, seed, recorder);
+    } catch (Fault e) {
+      if (blamed.isEmpty() && !graderWorks.getAsBoolean()) {
+        throw e;
+      }
+      blamed = e.getMessage();
+      recorder.blame(e.getMessage());
+    }
   }
 
   // Part by part, and a part gives way to the next as soon as one of its tests takes too long: what
@@ -81,7 +136,8 @@ final class TestSession {
                 .values());
     while (!parts.isEmpty() && !recorder.timeIsUp()) {
       List<HiddenTest> part = parts.remove();
-      suite.run(part, seed, recorder);
+      recorder.turn();
+      attempt(part, recorder);
       List<HiddenTest> left =
           part.stream().filter(test -> !recorder.outcomes().containsKey(test)).toList();
       if (!left.isEmpty() && left.size() < part.size()) {
@@ -91,22 +147,25 @@ final class TestSession {
   }
 
   // A slow moment of the machine must cost no points, nor what an earlier test left running in the
-  // same child: a test that was too slow, that others left no time for, or that ended a child which
-  // others had used before it, is run once more, alone in a fresh child.
+  // same child, nor a memory that another submission filled: a test that was too slow, that others
+  // left no time for, or that ended its child, is run once more, alone in a fresh one.
   private void runAgain(List<HiddenTest> tests, OutcomeRecorder first) {
-    Limits limits = verdicts.limits().slowerBy(PATIENCE);
-    OutcomeRecorder second = new OutcomeRecorder(submission, verdicts.again(), limits, budget);
+    OutcomeRecorder second =
+        new OutcomeRecorder(
+            submission, secondVerdicts, limits.slowerBy(PATIENCE), budget.dividedBy(SECOND));
     Set<HiddenTest> again = new LinkedHashSet<>();
     tests.stream().filter(test -> !first.outcomes().containsKey(test)).forEach(again::add);
-    tests.stream().filter(first.inUsedChild()::contains).forEach(again::add);
-    tests.stream().filter(test -> timedOut(first.outcomes().get(test))).forEach(again::add);
+    tests.stream().filter(first.ended()::contains).forEach(again::add);
     for (HiddenTest test : again) {
       if (!second.timeIsUp()) {
         submission.discardChild();
-        suite.run(List.of(test), seed, second);
+        attempt(List.of(test), second);
       }
     }
     keep(second);
+    if (second.usedUp()) {
+      tests.forEach(test -> outcomes.putIfAbsent(test, secondVerdicts.usedUp()));
+    }
   }
 
   /**
@@ -118,10 +177,12 @@ final class TestSession {
   void runWith(Set<Class<?>> classes, List<HiddenTest> tests) {
     submission.answerFor(classes);
     List<String> names = classes.stream().map(Class::getSimpleName).sorted().toList();
+    long begin = System.nanoTime();
     OutcomeRecorder recorder =
         new OutcomeRecorder(
-            submission, verdicts, verdicts.limits(), budget.dividedBy(FOLLOW_THROUGH));
+            submission, firstVerdicts, limits, Duration.ofNanos(followThroughNanos));
     runInTurns(tests, recorder);
+    followThroughNanos -= System.nanoTime() - begin;
     recorder
         .outcomes()
         .forEach(
@@ -138,16 +199,11 @@ final class TestSession {
   /** Runs a test once more as it had its latest outcome, alone, and returns its calls in full. */
   TestRun replay(HiddenTest test) {
     submission.answerFor(answering.getOrDefault(test, Set.of()));
-    Limits limits = verdicts.limits().slowerBy(PATIENCE);
-    return Replay.of(test, seed, submission, suite, verdicts.again(), limits);
+    return TestRun.of(test, seed, suite, secondVerdicts, limits.slowerBy(PATIENCE));
   }
 
   private void keep(OutcomeRecorder recorder) {
     outcomes.putAll(recorder.outcomes());
     traces.putAll(recorder.traces());
-  }
-
-  private static boolean timedOut(Outcome outcome) {
-    return outcome != null && outcome.state() == State.TIMED_OUT;
   }
 }

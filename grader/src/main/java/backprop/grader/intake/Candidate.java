@@ -2,6 +2,7 @@ package backprop.grader.intake;
 
 import static java.util.stream.Collectors.joining;
 
+import backprop.grader.common.Text;
 import java.util.List;
 import javax.lang.model.SourceVersion;
 
@@ -64,8 +65,7 @@ record Candidate(FoundFile file, SourceText text, String packageName, String cla
 
   /** To Java, some control characters are parts of a name; here they aren't. */
   boolean hasJavaName() {
-    return PrintableName.of(path()).equals(path())
-        && SourceVersion.isName(packageName + "." + className);
+    return Text.name(path()).equals(path()) && SourceVersion.isName(packageName + "." + className);
   }
 
   boolean hasProperPlace() {

@@ -14,7 +14,6 @@ final class FolderReader extends SimpleFileVisitor<Path> {
   private final Path root;
   private final Inventory inventory;
   private final List<Path> archives = new ArrayList<>();
-  private UnreadableSubmissionException refusal;
 
   private FolderReader(Path root, Inventory inventory) {
     this.root = root;
@@ -27,13 +26,9 @@ final class FolderReader extends SimpleFileVisitor<Path> {
    * @return the archives in it, as they really lie there: a name made printable, or read as Windows
    *     would read it, may lead through a link to somebody else's
    */
-  static List<Path> read(Path folder, Inventory inventory)
-      throws IOException, UnreadableSubmissionException {
+  static List<Path> read(Path folder, Inventory inventory) throws IOException {
     FolderReader reader = new FolderReader(folder, inventory);
     Files.walkFileTree(folder, reader);
-    if (reader.refusal != null) {
-      throw reader.refusal;
-    }
     return reader.archives;
   }
 
@@ -56,9 +51,6 @@ final class FolderReader extends SimpleFileVisitor<Path> {
         }
       }
       return FileVisitResult.CONTINUE;
-    } catch (UnreadableSubmissionException e) {
-      refusal = e;
-      return FileVisitResult.TERMINATE;
     } catch (IOException e) {
       return visitFileFailed(file, e);
     }

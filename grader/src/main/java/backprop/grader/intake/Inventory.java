@@ -1,5 +1,7 @@
 package backprop.grader.intake;
 
+import backprop.grader.common.Fault;
+import backprop.grader.common.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.io.function.IOSupplier;
 
 /** Goes through the files of a submission one by one, keeps the Java sources, and counts. */
 final class Inventory {
@@ -48,15 +51,15 @@ final class Inventory {
    * @param size its size as far as known, else -1
    * @param packedSize its size in the archive, if it is packed on its own, else -1
    */
-  void add(String name, long size, long packedSize, Content content)
-      throws IOException, UnreadableSubmissionException {
+  void add(String name, long size, long packedSize, IOSupplier<InputStream> content)
+      throws IOException {
     // Some Windows programs write zip entries with backslashes.
     String path = name.replace('\\', '/');
     if (isUnsafe(path)) {
-      ignored.add(PrintableName.of(name) + ": not a proper path inside the submission");
+      ignored.add(Text.name(name) + ": not a proper path inside the submission");
       return;
     }
-    String location = PrintableName.of(path.startsWith("./") ? path.substring(2) : path);
+    String location = Text.name(path.startsWith("./") ? path.substring(2) : path);
     if (isHousekeeping(location)) {
       return;
     }
@@ -81,8 +84,8 @@ final class Inventory {
   }
 
   /** Notes a link: it is never followed. */
-  void addLink(String name) throws UnreadableSubmissionException {
-    String location = PrintableName.of(name);
+  void addLink(String name) {
+    String location = Text.name(name);
     if (!isHousekeeping(location)) {
       countEntry();
       ignored.add(location + ": a link, which is not followed");
@@ -91,7 +94,7 @@ final class Inventory {
 
   /** Notes a file that could not be read. */
   void addUnreadable(String name) {
-    ignored.add(PrintableName.of(name) + ": could not be read");
+    ignored.add(Text.name(name) + ": could not be read");
   }
 
   List<FoundFile> sources() {
@@ -116,9 +119,9 @@ final class Inventory {
     return handout;
   }
 
-  private void readHandout(Content content) throws IOException {
+  private void readHandout(IOSupplier<InputStream> content) throws IOException {
     byte[] bytes;
-    try (InputStream in = content.open()) {
+    try (InputStream in = content.get()) {
       bytes = in.readNBytes(MOST_POM_BYTES);
     }
     Matcher version = HANDOUT.matcher(new String(bytes, StandardCharsets.UTF_8));
@@ -127,15 +130,15 @@ final class Inventory {
     }
   }
 
-  private void countEntry() throws UnreadableSubmissionException {
+  private void countEntry() {
     entries++;
     if (entries > limits.entries()) {
       throw tooManyFiles(submission, limits.entries());
     }
   }
 
-  static UnreadableSubmissionException tooManyFiles(String submission, int most) {
-    return new UnreadableSubmissionException(
+  static Fault tooManyFiles(String submission, int most) {
+    return Fault.unreadable(
         String.format(
             Locale.ROOT,
             "%s: more than %,d files; hand in only target/submission.zip",
@@ -143,16 +146,15 @@ final class Inventory {
             most));
   }
 
-  private void read(String location, Content content)
-      throws IOException, UnreadableSubmissionException {
+  private void read(String location, IOSupplier<InputStream> content) throws IOException {
     byte[] bytes;
-    try (InputStream in = content.open()) {
+    try (InputStream in = content.get()) {
       bytes = in.readNBytes(limits.sourceBytes() + 1);
     }
     // Counted before anything else: an entry that lies about its size was unpacked, too.
     totalBytes += bytes.length;
     if (totalBytes > limits.totalBytes()) {
-      throw new UnreadableSubmissionException(
+      throw Fault.unreadable(
           String.format(
               Locale.ROOT,
               "%s: more than %d MB of Java sources; hand in only target/submission.zip",

@@ -1,5 +1,6 @@
 package backprop.grader.intake;
 
+import backprop.grader.common.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -111,7 +112,7 @@ final class SourceSelection {
   }
 
   private static String shown(Candidate candidate) {
-    return PrintableName.of(candidate.packageName());
+    return Text.name(candidate.packageName());
   }
 
   private boolean isUnchanged(Candidate candidate) {

@@ -18,13 +18,16 @@ import java.util.Optional;
  */
 record SourceText(String text, String remark) {
 
+  /** Makes every line end a line feed. */
+  SourceText {
+    text = withLineFeeds(text);
+  }
+
   /** Returns the text of these bytes, or nothing if they are no text at all. */
   static Optional<SourceText> decode(byte[] bytes) {
-    if (startsWith(bytes, 0xFF, 0xFE)) {
-      return strictly(bytes, 2, UTF_16LE).map(SourceText::fromUtf16);
-    }
-    if (startsWith(bytes, 0xFE, 0xFF)) {
-      return strictly(bytes, 2, UTF_16BE).map(SourceText::fromUtf16);
+    if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
+      return strictly(bytes, 2, startsWith(bytes, 0xFF) ? UTF_16LE : UTF_16BE)
+          .map(text -> new SourceText(text, "is UTF-16 and was read so; save it as UTF-8"));
     }
     for (byte b : bytes) {
       if (b == 0) {
@@ -32,27 +35,15 @@ record SourceText(String text, String remark) {
       }
     }
     int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+    String latin = "is not UTF-8 and was read as ISO-8859-1; save it as UTF-8";
     return strictly(bytes, start, UTF_8)
         .map(text -> new SourceText(text, null))
-        .or(() -> Optional.of(fromLatin1(new String(bytes, ISO_8859_1))))
-        .map(SourceText::withLineFeeds);
+        .or(() -> Optional.of(new SourceText(new String(bytes, ISO_8859_1), latin)));
   }
 
   /** Returns the text with each line end replaced by a line feed, as javac would count lines. */
   static String withLineFeeds(String text) {
     return text.replace("\r\n", "\n").replace('\r', '\n');
-  }
-
-  private SourceText withLineFeeds() {
-    return new SourceText(withLineFeeds(text), remark);
-  }
-
-  private static SourceText fromUtf16(String text) {
-    return new SourceText(withLineFeeds(text), "is UTF-16 and was read so; save it as UTF-8");
-  }
-
-  private static SourceText fromLatin1(String text) {
-    return new SourceText(text, "is not UTF-8 and was read as ISO-8859-1; save it as UTF-8");
   }
 
   private static Optional<String> strictly(byte[] bytes, int start, Charset charset) {

@@ -1,5 +1,6 @@
 package backprop.grader.intake;
 
+import backprop.grader.common.Text;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -37,7 +38,6 @@ public record Submission(
 
   /** Returns the same submission under another name. */
   public Submission withName(String other) {
-    return new Submission(
-        PrintableName.of(other), sha256, sources, ownTests, handout, ignored, notes);
+    return new Submission(Text.name(other), sha256, sources, ownTests, handout, ignored, notes);
   }
 }

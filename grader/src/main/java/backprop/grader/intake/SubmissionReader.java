@@ -1,17 +1,30 @@
 package backprop.grader.intake;
 
+import backprop.grader.common.Fault;
+import backprop.grader.common.Text;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.io.function.IOSupplier;
 
 /** Reads submissions of one assignment: folders, zips, tar.gz archives, single source files. */
 public final class SubmissionReader {
+  private static final String UNREADABLE = ": could not be read; check that you may read it";
+  private static final String STRANGE =
+      ": the grader can't cope with what is in it; look at this one by hand";
+  private static final String EMPTY = ": there is nothing in it; hand in target/submission.zip";
+  private static final String ASK_FOR_ZIP = " archive; ask for a zip or a tar.gz";
+
   private final AssignmentFiles assignment;
   private final IntakeLimits limits;
 
@@ -29,19 +42,16 @@ public final class SubmissionReader {
   /**
    * Returns what counts of the submission.
    *
-   * @throws UnreadableSubmissionException if the path can't be read as a submission, or holds none
-   *     of the files to hand in
+   * @throws Fault if the path can't be read as a submission, or holds none of the files to hand in
    */
-  public Submission read(Path path) throws UnreadableSubmissionException {
+  public Submission read(Path path) {
     Path real;
     try {
       real = path.toRealPath();
     } catch (IOException e) {
-      throw new UnreadableSubmissionException(
-          PrintableName.of(path.toString()) + ": no such file or folder");
+      throw Fault.unreadable(Text.name(path.toString()) + ": no such file or folder");
     }
-    String name =
-        real.getFileName() == null ? "/" : PrintableName.of(real.getFileName().toString());
+    String name = real.getFileName() == null ? "/" : Text.name(real.getFileName().toString());
     Inventory inventory = new Inventory(name, limits);
     boolean isFolder = Files.isDirectory(real);
     try {
@@ -54,17 +64,22 @@ public final class SubmissionReader {
       } else {
         readFile(name, real, inventory);
       }
+    } catch (Fault e) {
+      throw e;
     } catch (IOException e) {
-      throw isFolder ? unreadable(name) : damaged(name);
+      throw isFolder ? Fault.unreadable(name + UNREADABLE) : damaged(name);
     } catch (RuntimeException | StackOverflowError e) {
       // The archive library answers damage with many kinds of exceptions, and a gzip of thousands
       // of empty parts is read one inside another.
-      if (isFolder) {
-        throw e;
-      }
-      throw damaged(name);
+      throw isFolder ? Fault.unreadable(name + STRANGE) : damaged(name);
     }
-    return submission(name, inventory, isFolder);
+    try {
+      return submission(name, inventory, isFolder);
+    } catch (Fault e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      throw Fault.unreadable(name + STRANGE);
+    }
   }
 
   /**
@@ -72,11 +87,10 @@ public final class SubmissionReader {
    *
    * @param name of the submission
    * @param files all that belongs to it: sources, or an archive of them
-   * @throws UnreadableSubmissionException if they can't be read as a submission, or hold none of
-   *     the files to hand in
+   * @throws Fault if they can't be read as a submission, or hold none of the files to hand in
    */
-  public Submission read(String name, List<LooseFile> files) throws UnreadableSubmissionException {
-    String printable = PrintableName.of(name);
+  public Submission read(String name, List<LooseFile> files) {
+    String printable = Text.name(name);
     Inventory inventory = new Inventory(printable, limits);
     List<LooseFile> archives = new ArrayList<>();
     try {
@@ -89,11 +103,13 @@ public final class SubmissionReader {
       }
       if (inventory.sources().isEmpty() && archives.size() == 1) {
         LooseFile archive = archives.get(0);
-        String archiveName = PrintableName.of(archive.name());
+        String archiveName = Text.name(archive.name());
         Inventory inside = new Inventory(archiveName, limits);
         readArchive(archiveName, archive.content(), inside);
         return named(printable, submission(archiveName, inside, false));
       }
+    } catch (Fault e) {
+      throw e;
     } catch (IOException | RuntimeException | StackOverflowError e) {
       throw damaged(printable);
     }
@@ -113,11 +129,9 @@ public final class SubmissionReader {
         notes);
   }
 
-  private void readFile(String name, Path file, Inventory inventory)
-      throws IOException, UnreadableSubmissionException {
+  private void readFile(String name, Path file, Inventory inventory) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new UnreadableSubmissionException(
-          name + ": neither a file nor a folder; hand in target/submission.zip");
+      throw Fault.unreadable(name + ": neither a file nor a folder; hand in target/submission.zip");
     }
     if (name.toLowerCase(Locale.ROOT).endsWith(".java")) {
       inventory.add(name, Files.size(file), -1, () -> Files.newInputStream(file));
@@ -126,40 +140,38 @@ public final class SubmissionReader {
     readArchive(name, () -> Files.newInputStream(file), inventory);
   }
 
-  private void readArchive(String name, Content content, Inventory inventory)
-      throws IOException, UnreadableSubmissionException {
+  private void readArchive(String name, IOSupplier<InputStream> content, Inventory inventory)
+      throws IOException {
     byte[] bytes;
-    try (InputStream in = content.open()) {
+    try (InputStream in = content.get()) {
       bytes = in.readNBytes(limits.archiveBytes() + 1);
     } catch (IOException e) {
-      throw unreadable(name);
+      throw Fault.unreadable(name + UNREADABLE);
     }
     if (bytes.length > limits.archiveBytes()) {
-      throw new UnreadableSubmissionException(
+      throw Fault.unreadable(
           name
               + ": larger than "
               + (limits.archiveBytes() >> 20)
               + " MB; hand in only target/submission.zip");
     }
     if (bytes.length == 0) {
-      throw new UnreadableSubmissionException(name + ": the file is empty; hand it in again");
+      throw Fault.unreadable(name + ": the file is empty; hand it in again");
     }
     switch (ArchiveFormat.of(bytes)) {
       case ZIP -> ZipReader.read(name, bytes, limits, inventory);
       case GZIP -> TarReader.read(name, bytes, true, limits, inventory);
       case TAR -> TarReader.read(name, bytes, false, limits, inventory);
-      case EMPTY_ZIP -> throw emptyArchive(name);
-      case RAR -> throw askForZip(name, "a RAR");
-      case SEVEN_ZIP -> throw askForZip(name, "a 7z");
-      case XZ -> throw askForZip(name, "an xz");
-      case BZIP2 -> throw askForZip(name, "a bzip2");
-      default ->
-          throw new UnreadableSubmissionException(name + ": " + ArchiveFormat.describe(bytes));
+      case EMPTY_ZIP -> throw Fault.unreadable(name + EMPTY);
+      case RAR -> throw Fault.unreadable(name + ": a RAR" + ASK_FOR_ZIP);
+      case SEVEN_ZIP -> throw Fault.unreadable(name + ": a 7z" + ASK_FOR_ZIP);
+      case XZ -> throw Fault.unreadable(name + ": an xz" + ASK_FOR_ZIP);
+      case BZIP2 -> throw Fault.unreadable(name + ": a bzip2" + ASK_FOR_ZIP);
+      default -> throw Fault.unreadable(name + ": " + ArchiveFormat.describe(bytes));
     }
   }
 
-  private Submission submission(String name, Inventory inventory, boolean isFolder)
-      throws UnreadableSubmissionException {
+  private Submission submission(String name, Inventory inventory, boolean isFolder) {
     SourceSelection selection = new SourceSelection(assignment, limits);
     selection.sort(inventory.sources());
     SortedMap<String, String> sources = selection.sources();
@@ -178,7 +190,7 @@ public final class SubmissionReader {
     ignored.addAll(OtherFiles.phrases(others, !isFolder));
     return new Submission(
         name,
-        Fingerprint.of(sources, ownTests),
+        hash(List.of(sources, ownTests)),
         sources,
         ownTests,
         inventory.handout(),
@@ -186,20 +198,34 @@ public final class SubmissionReader {
         OtherFiles.shortened(notes));
   }
 
-  private UnreadableSubmissionException nothingToGrade(
-      String name, Inventory inventory, List<String> notes) {
+  /** Returns the SHA-256 of the accepted files, their paths and their lengths. */
+  private static String hash(List<SortedMap<String, String>> groups) {
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    for (SortedMap<String, String> files : groups) {
+      files.forEach(
+          (path, text) -> {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            // With the length, no two sets of files give the same stream of bytes.
+            digest.update((path + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes);
+          });
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private Fault nothingToGrade(String name, Inventory inventory, List<String> notes) {
     if (inventory.sources().isEmpty() && inventory.archives().size() > 1) {
-      return new UnreadableSubmissionException(
+      return Fault.unreadable(
           name + ": holds several archives and no Java file; hand in one target/submission.zip");
     }
     if (inventory.sources().isEmpty() && !inventory.archives().isEmpty()) {
-      return new UnreadableSubmissionException(
+      return Fault.unreadable(
           name + ": holds another archive; hand in " + inventory.archives().get(0) + " itself");
     }
     if (inventory.sources().isEmpty()
         && inventory.otherFiles().isEmpty()
         && inventory.ignored().isEmpty()) {
-      return emptyArchive(name);
+      return Fault.unreadable(name + EMPTY);
     }
     String expected =
         assignment.editable().stream()
@@ -207,27 +233,11 @@ public final class SubmissionReader {
             .collect(Collectors.joining(", "));
     List<String> remarks = notes.isEmpty() ? inventory.ignored() : notes;
     String seen = remarks.isEmpty() ? "" : " (" + remarks.get(0) + ")";
-    return new UnreadableSubmissionException(
+    return Fault.unreadable(
         name + ": none of the files to hand in" + seen + "; expected any of " + expected);
   }
 
-  private static UnreadableSubmissionException emptyArchive(String name) {
-    return new UnreadableSubmissionException(
-        name + ": there is nothing in it; hand in target/submission.zip");
-  }
-
-  private static UnreadableSubmissionException askForZip(String name, String kind) {
-    return new UnreadableSubmissionException(
-        name + ": " + kind + " archive; ask for a zip or a tar.gz");
-  }
-
-  private static UnreadableSubmissionException damaged(String name) {
-    return new UnreadableSubmissionException(
-        name + ": the archive is damaged or cut off; hand it in again");
-  }
-
-  private static UnreadableSubmissionException unreadable(String name) {
-    return new UnreadableSubmissionException(
-        name + ": could not be read; check that you may read it");
+  private static Fault damaged(String name) {
+    return Fault.unreadable(name + ": the archive is damaged or cut off; hand it in again");
   }
 }

@@ -2,6 +2,7 @@ package backprop.grader.intake;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import backprop.grader.common.Fault;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.io.input.CloseShieldInputStream;
 
 /** Goes through a tar held in memory, which may be packed with gzip. */
 final class TarReader {
@@ -22,7 +24,7 @@ final class TarReader {
 
   static void read(
       String submission, byte[] archive, boolean gzip, IntakeLimits limits, Inventory inventory)
-      throws IOException, UnreadableSubmissionException {
+      throws IOException {
     InputStream packed = new ByteArrayInputStream(archive);
     long most = Math.min(limits.unpackedBytes(), Math.max(1 << 20, limit(archive, limits)));
     BufferedInputStream unpacked =
@@ -38,18 +40,19 @@ final class TarReader {
         }
         if (entry.isSparse()) {
           // A few bytes of it stand for any number of zeros.
-          throw new UnreadableSubmissionException(
+          throw Fault.unreadable(
               submission + ": holds a sparse file; hand in target/submission.zip");
         }
         if (entry.isSymbolicLink() || entry.isLink()) {
           inventory.addLink(entry.getName());
         } else if (entry.isFile() && tar.canReadEntryData(entry)) {
-          inventory.add(entry.getName(), entry.getSize(), -1, () -> new Uncloseable(tar));
+          inventory.add(
+              entry.getName(), entry.getSize(), -1, () -> CloseShieldInputStream.wrap(tar));
         }
         tar.transferTo(OutputStream.nullOutputStream());
       }
     } catch (TooMuchException e) {
-      throw new UnreadableSubmissionException(
+      throw Fault.unreadable(
           submission + ": unpacks to far too much; hand in only target/submission.zip");
     }
   }
@@ -145,15 +148,5 @@ final class TarReader {
     public long skip(long count) throws IOException {
       return readNBytes((int) Math.min(count, 1 << 14)).length;
     }
-  }
-
-  /** Leaves the archive open when one entry's content is closed. */
-  private static final class Uncloseable extends FilterInputStream {
-    Uncloseable(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public void close() {}
   }
 }

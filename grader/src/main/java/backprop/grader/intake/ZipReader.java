@@ -1,5 +1,6 @@
 package backprop.grader.intake;
 
+import backprop.grader.common.Fault;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +28,7 @@ final class ZipReader {
   private ZipReader() {}
 
   static void read(String submission, byte[] zip, IntakeLimits limits, Inventory inventory)
-      throws IOException, UnreadableSubmissionException {
+      throws IOException {
     checkDirectory(submission, zip, limits.rawEntries());
     try (ZipFile file =
         ZipFile.builder()
@@ -42,8 +43,7 @@ final class ZipReader {
           continue;
         }
         if (entry.getGeneralPurposeBit().usesEncryption()) {
-          throw new UnreadableSubmissionException(
-              submission + ": the zip has a password; hand in one without");
+          throw Fault.unreadable(submission + ": the zip has a password; hand in one without");
         }
         if (entry.isUnixSymlink()) {
           inventory.addLink(entry.getName());
@@ -65,7 +65,7 @@ final class ZipReader {
 
   /** Before the library builds an object for each of a million entries and their attributes. */
   private static void checkDirectory(String submission, byte[] zip, int mostEntries)
-      throws IOException, UnreadableSubmissionException {
+      throws IOException {
     int count = 0;
     int window = 0;
     for (int i = 0; i < zip.length; i++) {

@@ -5,114 +5,144 @@ import backprop.grader.compile.CompiledSubmission;
 import backprop.grader.intake.Submission;
 import backprop.grader.owntests.OwnTestsResult.Caught;
 import backprop.grader.owntests.OwnTestsResult.State;
+import backprop.grader.protocol.ProtocolException;
+import backprop.grader.protocol.UnsendableException;
 import backprop.grader.sandbox.Launcher;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 
 /** Tries the tests of one submission after the other on wrong implementations. */
 public final class OwnTests {
 
-  private final Launcher testsLauncher;
-  private final Launcher hostLauncher;
+  private static final Set<State> NOTHING_COUNTS =
+      EnumSet.of(State.UNREPEATED, State.PROTOCOL_VIOLATION, State.UNTRUE, State.REJECTING);
+
+  private final Launcher launcher;
   private final CompileService compiler;
-  private final Set<String> api;
-  private final Map<String, byte[]> reference;
-  private final List<Implementation> implementations;
-  private final Flaws flaws;
+  private final Programs programs;
   private final OwnTestsLimits limits;
 
   /**
    * Makes ready; nothing is started yet.
    *
-   * @param testsLauncher starts {@code Program.ownTests}
-   * @param hostLauncher starts {@code Program.worker}, with a small heap
+   * @param launcher starts {@code ChildProgram.ownTests}
    * @param compiler has the test libraries
-   * @param api the names of the assignment's public types
+   * @param support the classes that tests of students may use
    * @param reference all classes of the reference, the given ones included
-   * @param implementations the wrong ones
+   * @param wrong programs that tests are to fail on
+   * @param right programs that they have to pass on, beside the reference
    */
   public OwnTests(
-      Launcher testsLauncher,
-      Launcher hostLauncher,
+      Launcher launcher,
       CompileService compiler,
-      Set<String> api,
+      Map<String, byte[]> support,
       Map<String, byte[]> reference,
-      List<Implementation> implementations) {
+      List<Implementation> wrong,
+      List<Implementation> right) {
     this(
-        testsLauncher,
-        hostLauncher,
+        launcher,
         compiler,
-        api,
-        reference,
-        implementations,
+        new Programs(support, reference, wrong, right),
         OwnTestsLimits.STANDARD);
   }
 
-  OwnTests(
-      Launcher testsLauncher,
-      Launcher hostLauncher,
-      CompileService compiler,
-      Set<String> api,
-      Map<String, byte[]> reference,
-      List<Implementation> implementations,
-      OwnTestsLimits limits) {
-    this.testsLauncher = testsLauncher;
-    this.hostLauncher = hostLauncher;
+  OwnTests(Launcher launcher, CompileService compiler, Programs programs, OwnTestsLimits limits) {
+    this.launcher = launcher;
     this.compiler = compiler;
-    this.api = Set.copyOf(api);
-    this.reference = Map.copyOf(reference);
-    this.implementations = List.copyOf(implementations);
-    this.flaws = new Flaws(this.reference, this.implementations);
+    this.programs = programs;
     this.limits = limits;
+  }
+
+  /**
+   * Returns what {@code ChildProgram.ownTests} reads to load what most tests use.
+   *
+   * @param reference its classes
+   */
+  public static byte[] rehearsal(Map<String, byte[]> reference) throws IOException {
+    return TestsProcess.rehearsal(reference);
   }
 
   /**
    * Returns what a submission's own tests catch.
    *
-   * @param seed the submission's; decides, with what no submission knows, who answers when
+   * @param seed the submission's; decides, with what no submission knows, what comes when
    * @throws IOException if the grader's own processes fail, which is no fault of the submission
    */
   public OwnTestsResult run(Submission submission, long seed) throws IOException {
-    Ledger ledger = new Ledger(limits.tests());
     if (submission.ownTests().isEmpty()) {
-      return result(ledger, List.of("no tests of your own yet"), State.NO_TESTS);
+      return without(State.NO_TESTS, List.of("no tests of your own yet"));
     }
-    List<String> notes = new ArrayList<>();
-    State state;
-    try (TestsProcess tests = new TestsProcess(testsLauncher, limits.start());
-        Host one = new Host(hostLauncher, api, reference, limits);
-        Host other = new Host(hostLauncher, api, reference, limits)) {
-      tests.prepare(); // They start while javac is busy.
-      one.prepare();
-      other.prepare();
-      CompiledSubmission compiled = compiler.compileOwnTests(submission);
-      notes.addAll(compiled.notes());
-      if (compiled.classes().isEmpty()) {
-        return result(ledger, notes, State.NOT_COMPILED);
-      }
-      tests.load(compiled.classes());
-      Relay relay = new Relay(api, limits);
-      state =
-          new Trial(tests, one, other, relay, ledger, limits)
-              .run(new Schedule(flaws, implementations, flaws.mixed(seed)), implementations);
+    CompiledSubmission compiled = compiler.compileOwnTests(submission);
+    if (compiled.classes().isEmpty()) {
+      return without(State.NOT_COMPILED, compiled.notes());
     }
-    if (state == State.DONE && ledger.tests() == 0) {
-      return result(ledger, notes, State.NO_TESTS);
+    try {
+      return run(compiled, new Random(programs.secret(seed)));
+    } catch (UnsendableException e) {
+      return without(State.NOT_COMPILED, List.of("your tests are too large"));
     }
-    notes.addAll(Remarks.on(ledger, state, limits));
-    return result(ledger, notes, state);
   }
 
-  private OwnTestsResult result(Ledger ledger, List<String> notes, State state) {
-    Set<String> counting = ledger.counting();
-    List<Caught> caught =
-        implementations.stream()
-            .map(
-                i -> new Caught(i.id(), i.topic(), i.misconception(), ledger.catching(i, counting)))
-            .toList();
-    return new OwnTestsResult(caught, ledger.tests(), counting.size(), notes, state);
+  private OwnTestsResult run(CompiledSubmission compiled, Random random)
+      throws IOException, UnsendableException {
+    Map<String, byte[]> mine = compiled.classes();
+    Tests tests = new Tests(limits.tests(), new TestNames(mine));
+    List<String> types = mine.keySet().stream().filter(name -> name.indexOf('$') < 0).toList();
+    State state;
+    Map<Implementation, String> catches;
+    Map<Implementation, String> toRepeat;
+    String unrepeated;
+    try (TestsProcess process = process(mine, Map.of())) {
+      Trial trial = new Trial(process, tests, programs::changes, types, limits);
+      state = trial.run(programs.wrong(), programs.right(), random);
+      catches = trial.catches();
+      toRepeat = trial.toRepeat();
+      unrepeated = trial.refused();
+    }
+    // The process has ended: what runs now is to meet nobody that it could ask.
+    if (!NOTHING_COUNTS.contains(state) && !toRepeat.isEmpty()) {
+      try {
+        Sample sample = new Sample(changed -> process(mine, changed), types, tests, limits);
+        unrepeated = sample.unrepeated(toRepeat, programs.right(), random);
+        state = unrepeated == null ? state : State.UNREPEATED;
+      } catch (ProtocolException e) {
+        state = State.PROTOCOL_VIOLATION;
+      } catch (TrialEndedException e) {
+        state = e.state();
+        catches.clear();
+      }
+    }
+    if (state == State.DONE && tests.size() == 0) {
+      state = State.NO_TESTS;
+    }
+    List<String> notes = new ArrayList<>(compiled.notes());
+    notes.addAll(Remarks.on(tests, state, unrepeated, limits));
+    Set<Implementation> caught = NOTHING_COUNTS.contains(state) ? Set.of() : catches.keySet();
+    return new OwnTestsResult(results(caught), tests.size(), tests.counting(), notes, state);
+  }
+
+  /** Returns a process that has the reference, but for some classes. */
+  private TestsProcess process(Map<String, byte[]> mine, Map<String, byte[]> changed)
+      throws UnsendableException {
+    Map<String, byte[]> classes = new HashMap<>(mine);
+    classes.putAll(programs.reference());
+    classes.putAll(changed);
+    return new TestsProcess(launcher, limits, programs.key(), classes);
+  }
+
+  private OwnTestsResult without(State state, List<String> notes) {
+    return new OwnTestsResult(results(Set.of()), 0, 0, notes, state);
+  }
+
+  private List<Caught> results(Set<Implementation> caught) {
+    return programs.wrong().stream()
+        .map(i -> new Caught(i.id(), i.topic(), i.misconception(), caught.contains(i)))
+        .toList();
   }
 }

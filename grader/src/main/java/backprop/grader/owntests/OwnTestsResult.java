@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a student's own tests are worth.
  *
- * @param implementations each wrong implementation, and how many tests caught it
+ * @param implementations each wrong implementation, and whether a test caught it
  * @param tests how many tests there are
  * @param countingTests how many of them pass on the reference and never change their mind
  * @param notes for the student, one sentence each
@@ -28,26 +28,22 @@ public record OwnTestsResult(
     NO_TESTS,
     /** There are tests, but none that compiles. */
     NOT_COMPILED,
+    /** Too many tests fail on the reference: nothing is caught. */
+    UNTRUE,
+    /** They fail on too many right programs: nothing is caught. */
+    REJECTING,
+    /** What a test said was not what it said alone: nothing is caught. */
+    UNREPEATED,
     /** The time was used up. */
     TIMED_OUT,
-    /** The tests ended their own process, again and again. */
+    /** The tests ended their process, again and again. */
     CRASHED,
-    /** The tests wrote into the conversation with the grader. */
+    /** The tests wrote into the conversation with the grader: nothing is caught. */
     PROTOCOL_VIOLATION
   }
 
-  /**
-   * A wrong implementation.
-   *
-   * @param tests how many of the tests that count failed on it, both times
-   */
-  public record Caught(String id, String topic, String misconception, int tests) {
-
-    /** Tells whether any test failed on it. */
-    public boolean isCaught() {
-      return tests > 0;
-    }
-  }
+  /** A wrong implementation, and whether a test that counts failed on it. */
+  public record Caught(String id, String topic, String misconception, boolean isCaught) {}
 
   /** Returns how many wrong implementations were caught. */
   public int caught() {

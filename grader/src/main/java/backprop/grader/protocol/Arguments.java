@@ -1,7 +1,5 @@
 package backprop.grader.protocol;
 
-import java.util.List;
-
 /** The arguments of one call: the live objects, and the bytes that they were received as. */
 public final class Arguments {
 
@@ -12,7 +10,8 @@ public final class Arguments {
   private final byte[] bytes;
   private final References references;
 
-  private Arguments(ByteSource source, References references) throws ProtocolException {
+  /** Reads the arguments of a call. */
+  public Arguments(ByteSource source, References references) throws ProtocolException {
     int count = source.count(1);
     if (count > MOST) {
       throw new ProtocolException(count + " arguments");
@@ -39,11 +38,6 @@ public final class Arguments {
     }
   }
 
-  /** Reads the arguments of a call. */
-  public static Arguments read(ByteSource source, References references) throws ProtocolException {
-    return new Arguments(source, references);
-  }
-
   /** Returns the live objects; the callee gets these themselves. */
   public Object[] values() {
     return values;
@@ -53,7 +47,7 @@ public final class Arguments {
   public void writeChanges(ByteSink sink) throws UnsendableException {
     ValueWriter writer = new ValueWriter(sink, references);
     for (int i = 0; i < values.length; i++) {
-      if (!changeable(values[i])) {
+      if (!CopyBack.isComposite(values[i])) {
         continue;
       }
       int before = sink.size();
@@ -74,7 +68,7 @@ public final class Arguments {
     int last = -1;
     int index;
     while ((index = source.getInt()) != -1) {
-      if (index <= last || index >= targets.length || !changeable(targets[index])) {
+      if (index <= last || index >= targets.length || !CopyBack.isComposite(targets[index])) {
         throw new ProtocolException("a change of argument " + index);
       }
       last = index;
@@ -92,10 +86,5 @@ public final class Arguments {
     if (!possible) {
       throw new ProtocolException("argument " + index + " can't have changed its structure");
     }
-  }
-
-  private static boolean changeable(Object value) {
-    return value != null
-        && (value.getClass().isArray() || value instanceof List || value.getClass().isRecord());
   }
 }

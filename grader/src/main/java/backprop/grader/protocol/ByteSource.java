@@ -1,17 +1,18 @@
 package backprop.grader.protocol;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads the body of a frame; every length is checked against the bytes that are left. */
 public final class ByteSource {
 
   private final ByteBuffer buffer;
 
-  /**
-   * Creates a reader of a frame's body.
-   *
-   * @param frame the frame
-   */
   public ByteSource(Frame frame) {
     this.buffer = frame.body();
   }
@@ -20,6 +21,16 @@ public final class ByteSource {
   public int getByte() throws ProtocolException {
     need(1);
     return buffer.get();
+  }
+
+  /** Returns the one of some values of which the next byte tells the position. */
+  public <T> T getOneOf(T[] values) throws ProtocolException {
+    int code = getByte();
+    if (code < 0 || code >= values.length) {
+      String type = values.getClass().componentType().getSimpleName();
+      throw new ProtocolException("no " + type + " numbered " + code);
+    }
+    return values[code];
   }
 
   /** Returns the next byte, which must be 0 or 1. */
@@ -52,10 +63,13 @@ public final class ByteSource {
     if (length < 0 || length > Caps.STRING) {
       throw new ProtocolException("a string of " + length + " characters");
     }
-    need(2L * length);
-    String value = buffer.asCharBuffer().limit(length).toString();
-    buffer.position(buffer.position() + 2 * length);
-    return value;
+    boolean wide = getFlag();
+    need((wide ? 2L : 1L) * length);
+    int start = buffer.position();
+    buffer.position(start + (wide ? 2 : 1) * length);
+    return wide
+        ? buffer.slice(start, 2 * length).order(ByteOrder.LITTLE_ENDIAN).asCharBuffer().toString()
+        : new String(buffer.array(), start, length, StandardCharsets.ISO_8859_1);
   }
 
   /** Returns the next string, which must not be null. */
@@ -74,6 +88,24 @@ public final class ByteSource {
     return value;
   }
 
+  /** Returns the next strings. */
+  public List<String> getStrings() throws ProtocolException {
+    List<String> values = new ArrayList<>();
+    for (int left = count(4); left > 0; left--) {
+      values.add(getName());
+    }
+    return values;
+  }
+
+  /** Returns the next files by name. */
+  public SortedMap<String, byte[]> getFiles() throws ProtocolException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    for (int left = count(8); left > 0; left--) {
+      files.put(getName(), getBytes());
+    }
+    return files;
+  }
+
   int[] getInts() throws ProtocolException {
     int[] value = new int[count(4)];
     buffer.asIntBuffer().get(value);
@@ -83,11 +115,10 @@ public final class ByteSource {
 
   double[] getDoubles() throws ProtocolException {
     int length = getInt();
-    return length == -1 ? null : doubles(checked(length, 8));
-  }
-
-  private double[] doubles(int length) {
-    double[] value = new double[length];
+    if (length == -1) {
+      return null;
+    }
+    double[] value = new double[checked(length, 8)];
     buffer.asDoubleBuffer().get(value);
     buffer.position(buffer.position() + 8 * length);
     return value;

@@ -19,29 +19,15 @@ public record ClassBundle(Set<String> api, Map<String, byte[]> classes) {
     classes = new TreeMap<>(classes);
   }
 
-  /** Appends this. */
-  public void write(ByteSink sink) throws UnsendableException {
-    sink.putInt(api.size());
-    for (String name : api) {
-      sink.putString(name);
-    }
-    sink.putInt(classes.size());
-    for (Map.Entry<String, byte[]> entry : classes.entrySet()) {
-      sink.putString(entry.getKey()).putBytes(entry.getValue());
-    }
+  /** Returns the frame's body. */
+  public ByteSink encode() throws UnsendableException {
+    return new ByteSink().putStrings(api).putFiles(classes);
   }
 
-  /** Reads what {@link #write} wrote. */
+  /** Reads what {@link #encode} wrote. */
   public static ClassBundle read(ByteSource source) throws ProtocolException {
-    Set<String> api = new TreeSet<>();
-    for (int i = source.count(4); i > 0; i--) {
-      api.add(source.getName());
-    }
-    Map<String, byte[]> classes = new TreeMap<>();
-    for (int i = source.count(8); i > 0; i--) {
-      classes.put(source.getName(), source.getBytes());
-    }
+    ClassBundle bundle = new ClassBundle(Set.copyOf(source.getStrings()), source.getFiles());
     source.end();
-    return new ClassBundle(api, classes);
+    return bundle;
   }
 }

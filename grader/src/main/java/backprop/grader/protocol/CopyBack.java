@@ -1,28 +1,24 @@
 package backprop.grader.protocol;
 
 import java.lang.reflect.Array;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
 /**
  * Copies what the other side changed in an argument into the caller's own object.
  *
- * <p>In place as far as the structure is the same; a row or an element that was replaced by one of
- * another length is replaced here too. (A replacement of the same length can't be told from changed
- * elements, and is copied in place.)
+ * <p>Always in place, so that nothing the caller holds changes its length: an array, record or list
+ * inside that was replaced by one of another shape shows as NaN throughout, which equals nothing.
  */
 public final class CopyBack {
 
   private CopyBack() {}
 
   /**
-   * Copies the content of one value into another.
-   *
-   * @param target the caller's object
-   * @param source the same object as the other side left it
-   * @return false if an object of this structure can't have come of the caller's; nothing is
-   *     changed
-   * @throws UnsupportedOperationException if the caller's list can't be changed
+   * Copies the content of a value, as the other side left it, into the caller's own object. Returns
+   * false, and changes nothing, if it can't have come of that; throws {@link
+   * UnsupportedOperationException} if the caller's list can't be changed.
    */
   public static boolean copy(Object target, Object source) {
     if (!fits(target, source)) {
@@ -98,9 +94,13 @@ public final class CopyBack {
       return;
     }
     for (int i = 0; i < length; i++) {
-      Object element = Array.get(source, i);
-      if (!copy(Array.get(target, i), element)) {
-        Array.set(target, i, element);
+      Object element = Array.get(target, i);
+      Object changed = Array.get(source, i);
+      if (!copy(element, changed)) {
+        if (!isComposite(element) && !isComposite(changed)) {
+          Array.set(target, i, changed);
+        }
+        spoil(element);
       }
     }
   }
@@ -108,16 +108,38 @@ public final class CopyBack {
   @SuppressWarnings("unchecked")
   private static void list(List<?> target, List<?> source) {
     List<Object> list = (List<Object>) target;
-    int common = Math.min(list.size(), source.size());
-    if (list.size() > common) {
-      list.subList(common, list.size()).clear();
+    for (int i = 0; i < list.size(); i++) {
+      Object element = list.get(i);
+      Object changed = i < source.size() ? source.get(i) : null;
+      if (!copy(element, changed)) {
+        if (!isComposite(element) && !isComposite(changed)) {
+          list.set(i, changed);
+        }
+        spoil(element);
+      }
     }
-    if (source.size() > common) {
-      list.addAll(source.subList(common, source.size()));
-    }
-    for (int i = 0; i < common; i++) {
-      if (!copy(list.get(i), source.get(i))) {
-        list.set(i, source.get(i));
+  }
+
+  /** Tells whether a value may have changed without being another one. */
+  static boolean isComposite(Object value) {
+    return value != null
+        && (value.getClass().isArray() || value instanceof List || value.getClass().isRecord());
+  }
+
+  /** Makes all numbers in an array, a list or a record such as no caller can take for its own. */
+  private static void spoil(Object value) {
+    if (value instanceof double[] numbers) {
+      Arrays.fill(numbers, Double.NaN);
+    } else if (value instanceof int[] numbers) {
+      Arrays.fill(numbers, Integer.MIN_VALUE);
+    } else if (value instanceof Object[] elements) {
+      Arrays.asList(elements).forEach(CopyBack::spoil);
+    } else if (value instanceof List<?> list) {
+      list.forEach(CopyBack::spoil);
+    } else if (isComposite(value) && value.getClass().isRecord()) {
+      RecordShape shape = RecordShape.of(value.getClass());
+      for (int i = 0; i < shape.size(); i++) {
+        spoil(shape.get(value, i));
       }
     }
   }

@@ -28,7 +28,7 @@ public enum ErrorKind {
   /** The class of {@link #NOT_IMPLEMENTED}. */
   public static final String NOT_IMPLEMENTED_CLASS = "backprop.NotImplementedException";
 
-  private static final ErrorKind[] ALL = values();
+  static final ErrorKind[] ALL = values();
 
   private final Class<? extends Throwable> type;
   private final Function<String, Throwable> factory;
@@ -51,13 +51,6 @@ public enum ErrorKind {
       }
     }
     return OTHER;
-  }
-
-  static ErrorKind of(int code) throws ProtocolException {
-    if (code < 0 || code >= ALL.length) {
-      throw new ProtocolException("unknown exception " + code);
-    }
-    return ALL[code];
   }
 
   boolean isExactly(Throwable throwable) {

@@ -17,10 +17,6 @@ public record Failure(ErrorKind kind, String message, int origin) {
   /**
    * Describes an exception. Its {@code getMessage()} may be hostile: whatever it throws is
    * swallowed.
-   *
-   * @param throwable any exception
-   * @param origin the number of the callback's exception that it is, or {@link #OWN}
-   * @return what crosses
    */
   public static Failure of(Throwable throwable, int origin) {
     ErrorKind kind = ErrorKind.of(throwable);
@@ -53,7 +49,7 @@ public record Failure(ErrorKind kind, String message, int origin) {
 
   /** Reads what {@link #write} wrote. */
   public static Failure read(ByteSource source) throws ProtocolException {
-    ErrorKind kind = ErrorKind.of(source.getByte());
+    ErrorKind kind = source.getOneOf(ErrorKind.ALL);
     String message = source.getString();
     if (message != null && message.length() > Caps.MESSAGE) {
       throw new ProtocolException("a message of " + message.length() + " characters");
@@ -65,12 +61,7 @@ public record Failure(ErrorKind kind, String message, int origin) {
     return new Failure(kind, message, origin);
   }
 
-  /**
-   * Returns a new exception of this kind.
-   *
-   * @param references knows the assignment's own exception
-   * @return the exception
-   */
+  /** Returns a new exception of this kind. */
   public Throwable toThrowable(References references) {
     if (kind == ErrorKind.NOT_IMPLEMENTED) {
       Class<?> type = references.apiType(ErrorKind.NOT_IMPLEMENTED_CLASS);

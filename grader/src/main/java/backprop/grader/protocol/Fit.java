@@ -6,11 +6,8 @@ public final class Fit {
   private Fit() {}
 
   /**
-   * Tells whether a value fits a declared type.
-   *
-   * @param type a parameter's, component's or return type
-   * @param value a value, primitives in their boxes
-   * @return false also for null where a primitive is expected, and for any value where none is
+   * Tells whether a value, primitives in their boxes, fits a declared type. Null doesn't fit a
+   * primitive one, and no value fits void.
    */
   public static boolean fits(Class<?> type, Object value) {
     if (type == void.class) {
@@ -25,12 +22,7 @@ public final class Fit {
         || (type == long.class && value instanceof Long);
   }
 
-  /**
-   * Names a value's type for a message.
-   *
-   * @param value any value
-   * @return its class's name, or "null"
-   */
+  /** Names a value's type for a message. */
   public static String describe(Object value) {
     return value == null ? "null" : value.getClass().getName();
   }

@@ -17,11 +17,7 @@ public record Frame(FrameType type, long id, ByteBuffer body) {
   /** Magic, type, id and length of the body. */
   static final int HEADER = 4 + 1 + 8 + 4;
 
-  /**
-   * Returns the number of bytes that this frame took on the pipe.
-   *
-   * @return header and body
-   */
+  /** Returns the number of bytes that this frame took on the pipe. */
   public long size() {
     return (long) HEADER + body.capacity();
   }

@@ -14,21 +14,14 @@ public final class FrameInput {
 
   private final InputStream in;
 
-  /**
-   * Creates the reader.
-   *
-   * @param in the pipe from the other side; buffered, if reading it is a system call
-   */
+  /** Creates the reader of a pipe; buffered, if reading it is a system call. */
   public FrameInput(InputStream in) {
     this.in = in;
   }
 
   /**
-   * Returns the next frame.
-   *
-   * @return the frame, or null where the pipe ended between two frames
-   * @throws EOFException if the pipe ended within a frame
-   * @throws ProtocolException if this is not the start of a frame, or too long a one
+   * Returns the next frame, or null where the pipe ended between two frames. Throws {@link
+   * EOFException} if it ended within one.
    */
   public Frame receive() throws IOException, ProtocolException {
     byte[] header = new byte[Frame.HEADER];

@@ -21,14 +21,20 @@ public enum FrameType {
   RESET,
   /** From the child: forgotten. */
   RESET_DONE,
-  /** To the students' own tests: run all but these. */
+  /** To the students' own tests: run some of them on a program. */
   RUN_TESTS,
-  /** From the students' own tests: what follows is part of this test, or of none. */
+  /** From the students' own tests: this test begins. */
   TEST_BEGUN,
   /** From the students' own tests: what became of a test. */
   TEST_ENDED,
   /** From the students' own tests: the run has ended. */
-  TESTS_DONE;
+  TESTS_DONE,
+  /** To the compile process: a job. */
+  COMPILE,
+  /** From the compile process: what became of a job; at first, that it works. */
+  COMPILED,
+  /** From the compile process: why javac itself gave up on a job. */
+  NOT_COMPILED;
 
   private static final FrameType[] ALL = values();
 

@@ -14,27 +14,15 @@ public final class MethodTable {
 
   private final Map<Key, Executable> found = new ConcurrentHashMap<>();
 
-  /** Creates an empty table. */
-  public MethodTable() {}
-
   /**
-   * Returns a method of a class, its superclasses or its interfaces, or a constructor of the class.
-   *
-   * @param owner the class to start at
-   * @param name the method's name, or {@link #CONSTRUCTOR}
-   * @param descriptor its erased descriptor
-   * @return the method, accessible, or null if there is none
+   * Returns a method of a class, its superclasses or its interfaces, or a constructor of the class;
+   * accessible; null if there is none.
    */
   public Executable find(Class<?> owner, String name, String descriptor) {
     return found.computeIfAbsent(new Key(owner, name, descriptor), MethodTable::search);
   }
 
-  /**
-   * Returns the erased descriptor of a method or constructor.
-   *
-   * @param executable the method or constructor
-   * @return as in a class file, {@code ([D)D}
-   */
+  /** Returns the erased descriptor of a method or constructor, such as {@code ([D)D}. */
   public static String descriptor(Executable executable) {
     StringBuilder text = new StringBuilder("(");
     for (Class<?> type : executable.getParameterTypes()) {
@@ -83,5 +71,22 @@ public final class MethodTable {
     return null;
   }
 
-  private record Key(Class<?> owner, String name, String descriptor) {}
+  /**
+   * Compared by hand: what Java generates for records costs each new child several milliseconds.
+   */
+  private record Key(Class<?> owner, String name, String descriptor) {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key
+          && owner == key.owner
+          && name.equals(key.name)
+          && descriptor.equals(key.descriptor);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * owner.hashCode() + name.hashCode()) + descriptor.hashCode();
+    }
+  }
 }

@@ -1,7 +1,6 @@
 package backprop.grader.protocol;
 
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 
@@ -46,10 +45,14 @@ final class RecordShape {
   }
 
   Object get(Object instance, int component) {
-    return Reflection.run(() -> accessors[component].invoke(instance));
+    try {
+      return accessors[component].invoke(instance);
+    } catch (ReflectiveOperationException e) {
+      throw unwrapped(e);
+    }
   }
 
-  /** Whatever the constructor itself throws leaves this method as it is. */
+  /** Throws what the constructor throws. */
   Object rebuild(Object[] values) throws ProtocolException {
     for (int i = 0; i < types.length; i++) {
       if (!Fit.fits(types[i], values[i])) {
@@ -57,28 +60,20 @@ final class RecordShape {
             canonical.getDeclaringClass().getName() + " has no " + Fit.describe(values[i]));
       }
     }
-    return Reflection.run(() -> canonical.newInstance(values));
+    try {
+      return canonical.newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw unwrapped(e);
+    }
   }
 
-  /** Runs a reflective call and throws what the method itself threw. */
-  private interface Reflection {
-
-    Object call() throws ReflectiveOperationException;
-
-    static Object run(Reflection reflection) {
-      try {
-        return reflection.call();
-      } catch (InvocationTargetException e) {
-        if (e.getCause() instanceof Error error) {
-          throw error;
-        }
-        if (e.getCause() instanceof RuntimeException exception) {
-          throw exception;
-        }
-        throw new IllegalStateException(e.getCause());
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException(e);
-      }
+  /** Returns, or throws, what the method itself threw. */
+  private static RuntimeException unwrapped(ReflectiveOperationException e) {
+    if (e.getCause() instanceof Error error) {
+      throw error;
     }
+    return e.getCause() instanceof RuntimeException exception
+        ? exception
+        : new IllegalStateException(e.getCause() == null ? e : e.getCause());
   }
 }

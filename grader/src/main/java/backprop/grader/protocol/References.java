@@ -1,39 +1,57 @@
 package backprop.grader.protocol;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
 /** What one side knows: the assignment's types, and the objects that cross by number only. */
-public interface References {
+public abstract class References {
+
+  private final Set<String> api;
+  private final ClassLoader loader;
+
+  /** Knows the assignment's types by these names, as the loader has them. */
+  protected References(Set<String> api, ClassLoader loader) {
+    this.api = api;
+    this.loader = loader;
+  }
+
+  /** Returns the reference that stands for an object that is no plain value, the same each time. */
+  public abstract Reference referenceTo(Object live) throws UnsendableException;
+
+  /** Returns the object that a reference stands for, the same each time. */
+  public abstract Object resolve(Reference reference) throws ProtocolException;
+
+  /** Returns a type of the assignment as this side has loaded it, or null if there is none. */
+  public final Class<?> apiType(String name) {
+    if (!api.contains(name)) {
+      return null;
+    }
+    try {
+      return Class.forName(name, false, loader);
+    } catch (ClassNotFoundException e) {
+      return null;
+    }
+  }
 
   /**
-   * Returns the reference that stands for an object.
-   *
-   * @param live an object that is no plain value
-   * @return its reference, the same each time
-   * @throws UnsendableException if the object has nothing to do with the assignment
+   * Returns the name of the assignment's type that is nearest to a type: the first of itself, its
+   * superclasses, its interfaces; null if there is none.
    */
-  Reference referenceTo(Object live) throws UnsendableException;
-
-  /**
-   * Returns the object that a reference stands for.
-   *
-   * @param reference as received
-   * @return the object, the same each time
-   * @throws ProtocolException if there can't be such an object
-   */
-  Object resolve(Reference reference) throws ProtocolException;
-
-  /**
-   * Returns a type of the assignment.
-   *
-   * @param name its binary name
-   * @return the type as this side has loaded it, or null if the assignment has none of this name
-   */
-  Class<?> apiType(String name);
-
-  /**
-   * Returns the name of the assignment's type that is nearest to a type.
-   *
-   * @param type any class or interface
-   * @return the first of: itself, its superclasses, its interfaces; null if the assignment has none
-   */
-  String apiName(Class<?> type);
+  public final String apiName(Class<?> type) {
+    List<Class<?>> interfaces = new ArrayList<>();
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      if (api.contains(c.getName())) {
+        return c.getName();
+      }
+      interfaces.addAll(List.of(c.getInterfaces()));
+    }
+    for (int i = 0; i < interfaces.size(); i++) {
+      if (api.contains(interfaces.get(i).getName())) {
+        return interfaces.get(i).getName();
+      }
+      interfaces.addAll(List.of(interfaces.get(i).getInterfaces()));
+    }
+    return null;
+  }
 }

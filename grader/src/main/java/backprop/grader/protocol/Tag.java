@@ -18,12 +18,5 @@ enum Tag {
   HANDLE,
   CALLBACK;
 
-  private static final Tag[] ALL = values();
-
-  static Tag of(int code) throws ProtocolException {
-    if (code < 0 || code >= ALL.length) {
-      throw new ProtocolException("unknown tag " + code);
-    }
-    return ALL[code];
-  }
+  static final Tag[] ALL = values();
 }

@@ -7,11 +7,6 @@ public final class UnsendableException extends Exception {
 
   private final boolean tooLarge;
 
-  /**
-   * Creates the exception.
-   *
-   * @param message which value can't be sent, and why
-   */
   public UnsendableException(String message) {
     this(message, false);
   }

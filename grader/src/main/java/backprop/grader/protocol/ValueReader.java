@@ -16,25 +16,14 @@ public final class ValueReader {
   private int nodes;
   private int nesting;
 
-  /**
-   * Creates a reader.
-   *
-   * @param source where the bytes are
-   * @param references what references stand for
-   */
   public ValueReader(ByteSource source, References references) {
     this.source = source;
     this.references = references;
   }
 
-  /**
-   * Returns the next value.
-   *
-   * @return the value, primitives in their boxes
-   * @throws ProtocolException if there is none
-   */
+  /** Returns the next value, primitives in their boxes. */
   public Object read() throws ProtocolException {
-    Tag tag = Tag.of(source.getByte());
+    Tag tag = source.getOneOf(Tag.ALL);
     boolean plain = tag.compareTo(Tag.ARRAY) < 0;
     if (++nesting > Caps.NESTING + (plain ? 1 : 0)) {
       throw new ProtocolException("values nested too deep");

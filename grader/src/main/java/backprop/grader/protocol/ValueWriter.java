@@ -15,23 +15,12 @@ public final class ValueWriter {
   private int nodes;
   private int nesting;
 
-  /**
-   * Creates a writer.
-   *
-   * @param sink where the bytes go
-   * @param references what stands for objects that don't cross
-   */
   public ValueWriter(ByteSink sink, References references) {
     this.sink = sink;
     this.references = references;
   }
 
-  /**
-   * Appends a value.
-   *
-   * @param value a value, primitives in their boxes
-   * @throws UnsendableException if it isn't of the closed set, or too large
-   */
+  /** Appends a value, primitives in their boxes. */
   public void write(Object value) throws UnsendableException {
     if (value == null) {
       tag(Tag.NULL);

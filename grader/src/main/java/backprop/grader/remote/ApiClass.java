@@ -1,7 +1,8 @@
 package backprop.grader.remote;
 
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.Opcodes;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
 
 /**
  * What has to be known of one of the assignment's classes before it is loaded.
@@ -20,6 +21,13 @@ record ApiClass(String name, byte[] bytes, int access, String superName) {
         bytes,
         reader.getAccess(),
         reader.getSuperName() == null ? "" : binary(reader.getSuperName()));
+  }
+
+  /** Returns what the class declares, without its code. */
+  ClassNode node() {
+    ClassNode node = new ClassNode();
+    new ClassReader(bytes).accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+    return node;
   }
 
   private static String binary(String internalName) {

@@ -1,10 +1,7 @@
 package backprop.grader.remote;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,10 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The assignment's own classes, as the hidden tests see them.
@@ -34,7 +28,6 @@ public final class AssignmentApi {
           ROOT + "chart.",
           ROOT + "explore.");
   private static final String LOCAL_PACKAGE = "backprop.matrix.";
-  private static final String SUFFIX = ".class";
 
   private final Map<String, ApiClass> classes;
   private final SortedSet<String> names;
@@ -50,50 +43,20 @@ public final class AssignmentApi {
             .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /**
-   * Reads the classes of the package {@code backprop} and below, as students receive them.
-   *
-   * @param location the student's jar or class folder
-   * @return the assignment
-   * @throws IOException if it can't be read or holds no such class
-   */
+  /** Reads the classes of the package {@code backprop} and below, as students receive them. */
   public static AssignmentApi read(Path location) throws IOException {
     Map<String, ApiClass> classes = new TreeMap<>();
-    if (Files.isDirectory(location)) {
-      try (Stream<Path> files = Files.walk(location)) {
-        for (Path file : files.filter(p -> p.toString().endsWith(SUFFIX)).toList()) {
-          add(classes, Files.readAllBytes(file));
-        }
-      }
-    } else {
-      try (JarFile jar = new JarFile(location.toFile())) {
-        for (JarEntry entry : Collections.list(jar.entries())) {
-          if (entry.getName().endsWith(SUFFIX)) {
-            try (InputStream in = jar.getInputStream(entry)) {
-              add(classes, in.readAllBytes());
-            }
-          }
-        }
-      }
-    }
+    ClassFiles.read(location, AssignmentApi::has)
+        .forEach((name, bytes) -> classes.put(name, ApiClass.of(bytes)));
     if (classes.isEmpty()) {
       throw new IOException("no classes of the assignment in " + location);
     }
     return new AssignmentApi(classes);
   }
 
-  private static void add(Map<String, ApiClass> classes, byte[] bytes) {
-    ApiClass type = ApiClass.of(bytes);
-    if (has(type.name())) {
-      classes.put(type.name(), type);
-    }
-  }
-
   /**
    * Tells whether a class is part of what is graded. The programs that draw pictures aren't: they
    * use the others, and a library that no child is given.
-   *
-   * @param name of any class
    */
   public static boolean has(String name) {
     return name.startsWith(ROOT) && OTHERS.stream().noneMatch(name::startsWith);
@@ -104,11 +67,7 @@ public final class AssignmentApi {
     return names;
   }
 
-  /**
-   * Tells whether a class is used as it is, and not replaced by a stand-in.
-   *
-   * @param name the name of a class of the assignment
-   */
+  /** Tells whether a class of the assignment is used as it is, and not replaced by a stand-in. */
   public boolean isLocal(String name) {
     ApiClass type = classes.get(name);
     ApiClass outer = classes.getOrDefault(type.outermost(), type);

@@ -1,11 +1,6 @@
 package backprop.grader.remote;
 
-import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 
 /**
  * Loads the hidden tests of one grading together with stand-ins that belong to this grading alone.
@@ -13,7 +8,7 @@ import java.util.List;
  * <p>{@code hidden.*} and {@code backprop.*} come from here and from nowhere else, whatever the
  * application's class path holds; {@code backprop.grader.*} and all libraries come from the parent.
  */
-public final class AssignmentClassLoader extends URLClassLoader {
+public final class AssignmentClassLoader extends ClassLoader {
 
   static final String GRADER = "backprop.grader.";
   static final String FEEDBACK = "backprop.feedback.";
@@ -26,20 +21,18 @@ public final class AssignmentClassLoader extends URLClassLoader {
 
   private final RemoteSubmission submission;
   private final AssignmentApi api;
+  private final Map<String, byte[]> tests;
 
-  AssignmentClassLoader(RemoteSubmission submission, AssignmentApi api, List<Path> locations)
-      throws IOException {
-    super("hidden-tests", urls(locations), RemoteSubmission.class.getClassLoader());
+  AssignmentClassLoader(RemoteSubmission submission, AssignmentApi api, Map<String, byte[]> tests) {
+    super("hidden-tests", RemoteSubmission.class.getClassLoader());
     this.submission = submission;
     this.api = api;
+    this.tests = tests;
   }
 
-  private static URL[] urls(List<Path> locations) throws MalformedURLException {
-    URL[] urls = new URL[locations.size()];
-    for (int i = 0; i < urls.length; i++) {
-      urls[i] = locations.get(i).toUri().toURL();
-    }
-    return urls;
+  /** Tells whether a class is part of the hidden tests, or of what they compare with. */
+  static boolean isTest(String name) {
+    return name.startsWith(HIDDEN) || name.startsWith(FEEDBACK);
   }
 
   /** Returns the submission that the stand-ins of this loader call. */
@@ -59,15 +52,12 @@ public final class AssignmentClassLoader extends URLClassLoader {
   }
 
   private static boolean isOwn(String name) {
-    return name.startsWith(HIDDEN) || (name.startsWith(ASSIGNMENT) && !name.startsWith(GRADER));
+    return isTest(name) || (name.startsWith(ASSIGNMENT) && !name.startsWith(GRADER));
   }
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    if (name.startsWith(HIDDEN) || name.startsWith(FEEDBACK)) {
-      return super.findClass(name);
-    }
-    byte[] definition = api.definition(name);
+    byte[] definition = isTest(name) ? tests.get(name) : api.definition(name);
     if (definition == null) {
       throw new ClassNotFoundException(name);
     }

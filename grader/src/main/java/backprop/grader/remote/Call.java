@@ -22,8 +22,12 @@ record Call(Class<?> owner, String method, String descriptor, Object receiver, O
     return method.equals(MethodTable.CONSTRUCTOR);
   }
 
-  ByteSink encode(References references) throws UnsendableException {
+  /**
+   * Returns the frame's body; the child is told whether to report what changed in the arguments.
+   */
+  ByteSink encode(References references, boolean seesChanges) throws UnsendableException {
     ByteSink body = new ByteSink();
+    body.putByte(seesChanges ? 1 : 0);
     body.putString(owner.getName()).putString(method).putString(descriptor);
     new ValueWriter(body, references).write(creates() ? null : receiver);
     Arguments.write(body, references, arguments);

@@ -4,10 +4,8 @@ package backprop.grader.remote;
 public interface CallObserver {
 
   /**
-   * A call has ended.
+   * A call has ended, of a method or of {@code <init>}.
    *
-   * @param owner the class whose method or constructor was called
-   * @param method the method's name, or {@code <init>}
    * @param arguments as they are after the call; not to be modified
    * @param result what it returned; null if it threw
    * @param thrown what it threw, or null

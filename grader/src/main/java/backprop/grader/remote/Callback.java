@@ -1,10 +1,10 @@
 package backprop.grader.remote;
 
+import backprop.grader.protocol.AnswerBudget;
 import backprop.grader.protocol.Arguments;
 import backprop.grader.protocol.ByteSink;
 import backprop.grader.protocol.ByteSource;
 import backprop.grader.protocol.ErrorKind;
-import backprop.grader.protocol.Extent;
 import backprop.grader.protocol.Failure;
 import backprop.grader.protocol.Fit;
 import backprop.grader.protocol.Frame;
@@ -47,7 +47,7 @@ final class Callback {
     if (method == null) {
       throw new ProtocolException("a callback of a method that doesn't exist");
     }
-    arguments = Arguments.read(source, scope);
+    arguments = new Arguments(source, scope);
     source.end();
     Class<?>[] types = method.getParameterTypes();
     Object[] values = arguments.values();
@@ -59,9 +59,12 @@ final class Callback {
         throw new ProtocolException(Fit.describe(values[i]) + " as an argument of " + method);
       }
     }
-    String excess = isStatic ? Extent.excess(descriptor, values) : null;
+    String excess = isStatic ? AnswerBudget.excess(descriptor, values) : null;
     if (excess != null) {
       throw new ProtocolException(excess + " as arguments of " + method);
+    }
+    if (!isStatic && AnswerBudget.isTooLarge(values)) {
+      throw new ExcessException("a callback with more than " + AnswerBudget.NUMBERS + " numbers");
     }
   }
 
@@ -89,9 +92,14 @@ final class Callback {
     Object value = null;
     Throwable thrown = null;
     try {
+      if (target != null) {
+        requireMatrices();
+      }
       value = method.invoke(target, arguments.values());
     } catch (InvocationTargetException e) {
       thrown = e.getCause();
+    } catch (IllegalArgumentException e) {
+      thrown = e;
     } catch (IllegalAccessException e) {
       throw new UnsendableException(e.getMessage());
     }
@@ -108,6 +116,16 @@ final class Callback {
     }
   }
 
+  /** Refuses what is no matrix, as the given layers do: the tests' own rely on its first row. */
+  private void requireMatrices() {
+    for (Object value : arguments.values()) {
+      String flaw = value instanceof double[][] matrix ? AnswerBudget.flaw(matrix) : null;
+      if (flaw != null) {
+        throw new IllegalArgumentException(method.getName() + ": not a matrix: " + flaw);
+      }
+    }
+  }
+
   private ByteSink returned(ByteSink body, Object value) throws UnsendableException {
     body.putByte(1);
     new ValueWriter(body, scope).write(value);
@@ -121,7 +139,7 @@ final class Callback {
   }
 
   private Failure failure(Throwable thrown) {
-    // What a replaced class throws is no more than what the submission's own might throw.
+    // The exception of a replaced class counts as the submission's own.
     int origin = target == null ? Failure.OWN : scope.remember(thrown);
     Failure failure = Failure.of(thrown, origin);
     // The methods of the API declare no checked exception: a proxy would wrap it.

@@ -5,15 +5,9 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 
 /** Behind the stand-in of an object of which only an interface belongs to the assignment. */
-final class HandleProxy implements InvocationHandler {
+record HandleProxy(RemoteSubmission submission) implements InvocationHandler {
 
   private static final Object[] NONE = {};
-
-  private final RemoteSubmission submission;
-
-  HandleProxy(RemoteSubmission submission) {
-    this.submission = submission;
-  }
 
   @Override
   public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {

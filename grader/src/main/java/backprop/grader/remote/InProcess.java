@@ -1,12 +1,12 @@
 package backprop.grader.remote;
 
-import backprop.grader.sandbox.BytePipe;
+import backprop.grader.protocol.IsolatedClasses;
 import backprop.grader.sandbox.Child;
 import backprop.grader.sandbox.Launcher;
+import backprop.grader.sandbox.PipedChild;
 import backprop.grader.worker.Worker;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
@@ -45,17 +45,14 @@ public final class InProcess implements Launcher {
     return new ThreadChild(shared, looks);
   }
 
-  private static final class ThreadChild implements Child {
+  private static final class ThreadChild extends PipedChild {
 
-    private final BytePipe incoming;
-    private final BytePipe outgoing;
     private final ClassLoader shared;
     private final Thread thread = new Thread(this::work, "worker");
 
     ThreadChild(ClassLoader shared, int looks) {
+      super(looks);
       this.shared = shared;
-      incoming = new BytePipe(looks);
-      outgoing = new BytePipe(looks);
       thread.setDaemon(true);
       thread.start();
     }
@@ -69,24 +66,13 @@ public final class InProcess implements Launcher {
     }
 
     @Override
-    public InputStream fromChild() {
-      return incoming.input();
-    }
-
-    @Override
-    public OutputStream toChild() {
-      return outgoing.output();
-    }
-
-    @Override
     public boolean alive() {
       return thread.isAlive();
     }
 
     @Override
     public void kill() {
-      incoming.cut();
-      outgoing.cut();
+      super.kill();
       thread.interrupt();
     }
 
@@ -94,16 +80,6 @@ public final class InProcess implements Launcher {
     public OptionalInt waitFor(Duration longest) throws InterruptedException {
       thread.join(longest.toMillis());
       return OptionalInt.empty();
-    }
-
-    @Override
-    public String stderr() {
-      return "";
-    }
-
-    @Override
-    public void close() {
-      kill();
     }
   }
 }

@@ -6,10 +6,12 @@ package backprop.grader.remote;
  * @param kind what it was
  * @param message details for staff; for {@link Kind#NOT_IMPLEMENTED} the stub's own message, such
  *     as "Task 3.2: Softmax.softmax"
+ * @param reason the same for the student, in the grader's own words; empty where the kind says it
+ *     all
  * @param taskStub for {@link Kind#NOT_IMPLEMENTED} the name of the class that holds the stub
  *     reached; else empty
  */
-public record Incident(Kind kind, String message, String taskStub) {
+public record Incident(Kind kind, String message, String reason, String taskStub) {
 
   /** The kinds of incidents, the mildest first. */
   public enum Kind {
@@ -28,7 +30,12 @@ public record Incident(Kind kind, String message, String taskStub) {
   }
 
   static Incident of(Kind kind, String message) {
-    return new Incident(kind, message, "");
+    return new Incident(kind, message, "", "");
+  }
+
+  /** Makes an incident whose message is the grader's own, so that the student may read it. */
+  static Incident plain(Kind kind, String message) {
+    return new Incident(kind, message, message, "");
   }
 
   boolean worseThan(Incident other) {

@@ -11,13 +11,12 @@ final class Incidents {
 
   /** Records that a stub was reached; of several the first counts. */
   synchronized void stubReached(StubReport stub) {
-    record(new Incident(Incident.Kind.NOT_IMPLEMENTED, stub.task(), stub.stub()));
+    record(new Incident(Incident.Kind.NOT_IMPLEMENTED, stub.task(), "", stub.stub()));
   }
 
   /** Records what ended the child, and returns the error that ends the test: always the first. */
-  synchronized RemoteFailure fail(Incident.Kind kind, String message, Throwable cause) {
+  synchronized RemoteFailure fail(Incident incident, Throwable cause) {
     if (failure == null) {
-      Incident incident = Incident.of(kind, message);
       record(incident);
       failure = new RemoteFailure(incident, cause);
     }

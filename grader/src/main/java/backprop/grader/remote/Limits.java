@@ -7,11 +7,13 @@ import java.time.Duration;
  *
  * @param start the longest that a child may take to be ready
  * @param call the longest that one call may take, callbacks included
- * @param total the longest that all calls of one test may take together
- * @param session the time after which no further test of a submission begins
+ * @param total the longest that one test may take, the grader's own work included
+ * @param session the time after which no further test of a submission begins; its children may use
+ *     as much processor time in all
  * @param callbacks the most callbacks within one call
  * @param depth the most calls inside one another, through callbacks
  * @param handles the most objects of the child that one test may hold
+ * @param answer the most bytes that the child may send at once
  * @param traffic the most bytes that the child may send during one test
  */
 public record Limits(
@@ -22,6 +24,7 @@ public record Limits(
     int callbacks,
     int depth,
     int handles,
+    long answer,
     long traffic) {
 
   /** The limits of an ordinary grading. */
@@ -30,30 +33,31 @@ public record Limits(
           Duration.ofSeconds(30),
           Duration.ofSeconds(5),
           Duration.ofSeconds(20),
-          Duration.ofMinutes(2),
+          Duration.ofSeconds(60),
           100_000,
           64,
-          100_000,
-          1L << 30);
+          10_000,
+          8L << 20,
+          32L << 20);
 
   /** Returns these limits with another one for a call. */
   public Limits withCall(Duration longest) {
-    return new Limits(start, longest, total, session, callbacks, depth, handles, traffic);
+    return new Limits(start, longest, total, session, callbacks, depth, handles, answer, traffic);
   }
 
-  /** Returns these limits with another one for all calls of a test. */
+  /** Returns these limits with another one for a whole test. */
   public Limits withTotal(Duration longest) {
-    return new Limits(start, call, longest, session, callbacks, depth, handles, traffic);
+    return new Limits(start, call, longest, session, callbacks, depth, handles, answer, traffic);
   }
 
   /** Returns these limits with another one for all tests of a submission. */
   public Limits withSession(Duration longest) {
-    return new Limits(start, call, total, longest, callbacks, depth, handles, traffic);
+    return new Limits(start, call, total, longest, callbacks, depth, handles, answer, traffic);
   }
 
   /** Returns these limits with another one for the callbacks within a call. */
   public Limits withCallbacks(int most) {
-    return new Limits(start, call, total, session, most, depth, handles, traffic);
+    return new Limits(start, call, total, session, most, depth, handles, answer, traffic);
   }
 
   /** Returns limits that allow so many times the time. */
@@ -66,6 +70,7 @@ public record Limits(
         callbacks,
         depth,
         handles,
+        answer,
         traffic);
   }
 }

@@ -1,18 +1,19 @@
 package backprop.grader.remote;
 
+import backprop.grader.protocol.ByteSink;
 import backprop.grader.protocol.ClassBundle;
 import backprop.grader.protocol.MethodTable;
+import backprop.grader.protocol.UnsendableException;
 import backprop.grader.remote.Incident.Kind;
+import backprop.grader.sandbox.Channel;
 import backprop.grader.sandbox.Launcher;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 /**
  * A submission that runs in a child, and the hidden tests that call it.
@@ -38,6 +39,8 @@ public final class RemoteSubmission implements AutoCloseable {
   private boolean stale;
   private volatile Conversation conversation;
   private volatile TestScope scope;
+  private TestDeadline deadline;
+  private Duration processorTime = Duration.ZERO;
 
   /**
    * Creates a submission; no child is started yet.
@@ -64,23 +67,25 @@ public final class RemoteSubmission implements AutoCloseable {
     throw new IllegalArgumentException(type + " was not loaded for a submission");
   }
 
-  /**
-   * Returns the loader of the hidden tests; to be called once.
-   *
-   * @param tests the jars or folders that hold {@code hidden.*}
-   * @param support the jars or folders that hold {@code backprop.feedback.*}
-   */
-  public ClassLoader hiddenTests(List<Path> tests, List<Path> support) throws IOException {
+  /** Returns the loader of the hidden tests and of what they compare with; to be called once. */
+  public ClassLoader hiddenTests(Map<String, byte[]> tests) {
     if (loader != null) {
       throw new IllegalStateException("the hidden tests have a loader already");
     }
-    List<Path> all = Stream.concat(tests.stream(), support.stream()).toList();
-    return loader = new AssignmentClassLoader(this, api, all);
+    return loader = new AssignmentClassLoader(this, api, tests);
   }
 
   /** Names who learns of all calls from now on. */
   public void observe(CallObserver newObserver) {
     observer = newObserver;
+  }
+
+  /** Begins with another submission: its own classes, fresh children, nothing used up. */
+  public void restart(Map<String, byte[]> others) {
+    answerFor(Set.of());
+    discardChild();
+    become(others);
+    processorTime = Duration.ZERO;
   }
 
   /** Lets other classes answer from the next test on. */
@@ -95,7 +100,7 @@ public final class RemoteSubmission implements AutoCloseable {
    * child, each is replaced by a stand-in that asks these. Only values cross.
    *
    * @param answering the classes that answer, each under the name of the one that it replaces;
-   *     trusted, loaded apart from the application's own, such as by {@link IsolatedClasses}. None:
+   *     trusted, loaded apart from the application's own, such as by {@code IsolatedClasses}. None:
    *     the submission answers for itself again
    * @throws IllegalArgumentException if one isn't of the assignment, or has more to it than public
    *     static methods on plain values
@@ -107,17 +112,20 @@ public final class RemoteSubmission implements AutoCloseable {
     substitution = next;
   }
 
-  /** Begins a test under the submission's own limits. */
+  /** Begins a test under the submission's own limits that sees what changes in its arguments. */
   public void beginTest() {
-    beginTest(limits);
+    beginTest(limits, true);
   }
 
-  /** Begins a test under other limits: starts a child if there is none, forgets earlier objects. */
-  public void beginTest(Limits testLimits) {
+  /**
+   * Begins a test: starts a child if there is none, forgets earlier objects. The test may or may
+   * not see what the submission changes in its arguments.
+   */
+  public void beginTest(Limits testLimits, boolean seesChanges) {
     endTest();
     acquire();
     try {
-      TestScope next = new TestScope(this, api, loader, testLimits, substitution);
+      TestScope next = new TestScope(this, api, loader, testLimits, substitution, seesChanges);
       if (stale && isAlive()) {
         reload(next);
       }
@@ -126,20 +134,32 @@ public final class RemoteSubmission implements AutoCloseable {
       }
       stale = false;
       scope = next;
+      deadline = new TestDeadline(next.nanosInAll(), () -> timeIsOver(next));
     } finally {
       busy.unlock();
     }
   }
 
+  // Runs on the watchdog's thread, whatever the test's own is doing.
+  private void timeIsOver(TestScope late) {
+    String message =
+        "took longer than %d seconds in all".formatted(late.limits().total().toSeconds());
+    late.incidents().fail(Incident.plain(Kind.TIMED_OUT, message), null);
+    Conversation present = conversation;
+    if (present != null) {
+      present.channel().kill();
+    }
+  }
+
   private boolean isAlive() {
-    return conversation != null && conversation.line().alive();
+    return conversation != null && conversation.channel().alive();
   }
 
   // A new class loader instead of a new process. A child that doesn't play along has ended.
   private void reload(TestScope next) {
     try {
-      conversation.line().load(substitution.in(classes), next.limits());
-    } catch (IOException e) {
+      conversation.channel().load(0, encoded(), next.limits().start());
+    } catch (IOException | UnsendableException e) {
       discard();
     }
   }
@@ -147,11 +167,18 @@ public final class RemoteSubmission implements AutoCloseable {
   private void startChild(TestScope next) {
     discard();
     try {
-      ChildLine line = ChildLine.open(launcher.launch(), substitution.in(classes), next.limits());
-      conversation = new Conversation(line, methods);
-    } catch (IOException e) {
-      next.incidents().fail(Kind.INTERNAL, "no child can be started: " + e.getMessage(), e);
+      ByteSink body = encoded();
+      Channel channel = new Channel(launcher.launch());
+      channel.load(0, body, next.limits().start());
+      conversation = new Conversation(channel, methods);
+    } catch (IOException | UnsendableException e) {
+      String message = "no child can be started: " + e.getMessage();
+      next.incidents().fail(Incident.of(Kind.INTERNAL, message), e);
     }
+  }
+
+  private ByteSink encoded() throws UnsendableException {
+    return substitution.in(classes).encode();
   }
 
   /** Ends a test and returns the worst thing that happened with the child since it began. */
@@ -160,6 +187,7 @@ public final class RemoteSubmission implements AutoCloseable {
     if (ended == null) {
       return Optional.empty();
     }
+    deadline.cancel();
     if (busy.tryLock()) {
       try {
         scope = null;
@@ -170,41 +198,28 @@ public final class RemoteSubmission implements AutoCloseable {
         busy.unlock();
       }
     } else {
-      ended.incidents().fail(Kind.TIMED_OUT, "a call was still running as the test ended", null);
+      String message = "a call was still running as the test ended";
+      ended.incidents().fail(Incident.of(Kind.TIMED_OUT, message), null);
       scope = null;
-      conversation.line().kill();
+      conversation.channel().kill();
     }
     return ended.incidents().worst();
   }
 
-  /** Ends the child after the current test, so that the next test has a fresh one to itself. */
-  public void discardChild() {
-    endTest();
-    acquire();
-    try {
-      discard();
-    } finally {
-      busy.unlock();
-    }
-  }
-
-  /** Ends the child and returns the start of all that it printed; for staff only. */
-  public String lastOutput() {
+  /**
+   * Ends the child after the current test, so that the next test has a fresh one to itself. Returns
+   * the start of all that it printed; for staff only.
+   */
+  public String discardChild() {
     endTest();
     acquire();
     try {
       Conversation ended = conversation;
       discard();
-      return ended == null ? "" : ended.line().output();
+      return ended == null ? "" : ended.channel().output();
     } finally {
       busy.unlock();
     }
-  }
-
-  /** Returns the start of what the present child printed; for staff only. */
-  public String output() {
-    Conversation present = conversation;
-    return present == null ? "" : present.line().output();
   }
 
   Object call(Class<?> owner, String method, String descriptor, Object receiver, Object[] arguments)
@@ -248,7 +263,7 @@ public final class RemoteSubmission implements AutoCloseable {
     if (busy.tryLock()) {
       return;
     }
-    conversation.line().kill();
+    conversation.channel().kill();
     try {
       if (busy.tryLock(limits.call().toNanos(), TimeUnit.NANOSECONDS)) {
         return;
@@ -259,19 +274,28 @@ public final class RemoteSubmission implements AutoCloseable {
     throw new IllegalStateException("a thread of an earlier test can't be stopped");
   }
 
+  /** Returns the processor time that all children have used so far. */
+  public Duration processorTime() {
+    return processorTime.plus(childsProcessorTime());
+  }
+
+  /** Returns the processor time that the present child has used so far. */
+  public Duration childsProcessorTime() {
+    Conversation present = conversation;
+    return present == null ? Duration.ZERO : present.channel().processorTime();
+  }
+
   private void discard() {
     if (conversation != null) {
-      conversation.line().close();
+      processorTime = processorTime();
+      conversation.channel().close();
       conversation = null;
     }
   }
 
-  /** Ends the child and closes the hidden tests' loader. */
+  /** Ends the child. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     discardChild();
-    if (loader != null) {
-      loader.close();
-    }
   }
 }

@@ -20,11 +20,8 @@ final class Substitution {
   private final Map<String, Method> methods = new HashMap<>();
 
   /**
-   * Makes a substitution.
-   *
-   * @param answering the classes that answer, under the names of those that they replace
-   * @param api the assignment
-   * @throws IllegalArgumentException if one isn't a stateless class of the assignment
+   * Makes a substitution by classes under the names of those that they replace; throws if one of
+   * these isn't a stateless class of the assignment.
    */
   Substitution(Set<Class<?>> answering, AssignmentApi api) {
     for (Class<?> type : answering) {

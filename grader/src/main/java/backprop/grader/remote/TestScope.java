@@ -1,5 +1,6 @@
 package backprop.grader.remote;
 
+import backprop.grader.protocol.Failure;
 import backprop.grader.protocol.ProtocolException;
 import backprop.grader.protocol.Reference;
 import backprop.grader.protocol.References;
@@ -14,34 +15,41 @@ import java.util.Map;
 import java.util.Set;
 
 /** The objects that one test and the child know of each other, and what the test has used up. */
-final class TestScope implements References {
+final class TestScope extends References {
+
+  private static final int MOST_THROWN = 1_000;
 
   private final RemoteSubmission submission;
   private final AssignmentApi api;
   private final ClassLoader loader;
   private final Limits limits;
   private final Substitution substitution;
+  private final boolean seesChanges;
   private final Incidents incidents = new Incidents();
 
   private final Map<Integer, Object> standIns = new HashMap<>();
   private final Map<Object, Reference> references = new IdentityHashMap<>();
   private final List<Object> callbacks = new ArrayList<>();
-  private final ThrownByCallbacks thrown = new ThrownByCallbacks();
+  private final List<Throwable> thrown = new ArrayList<>();
   private Object creating;
+  private final long end;
   private long received;
-  private long spentNanos;
 
   TestScope(
       RemoteSubmission submission,
       AssignmentApi api,
       ClassLoader loader,
       Limits limits,
-      Substitution substitution) {
+      Substitution substitution,
+      boolean seesChanges) {
+    super(api.names(), loader);
     this.submission = submission;
     this.api = api;
     this.loader = loader;
     this.limits = limits;
     this.substitution = substitution;
+    this.seesChanges = seesChanges;
+    this.end = System.nanoTime() + limits.total().toNanos();
   }
 
   Limits limits() {
@@ -53,23 +61,33 @@ final class TestScope implements References {
     return substitution;
   }
 
+  /** Tells whether what a call changes in its arguments reaches the test. */
+  boolean seesChanges() {
+    return seesChanges;
+  }
+
   Incidents incidents() {
     return incidents;
   }
 
   /** Returns the time that a call may take now. */
   long nanosLeft() {
-    return Math.min(limits.call().toNanos(), limits.total().toNanos() - spentNanos);
+    return Math.min(limits.call().toNanos(), nanosInAll());
   }
 
-  void spend(long nanos) {
-    spentNanos += nanos;
+  /** Returns the time that the whole test has left. */
+  long nanosInAll() {
+    return end - System.nanoTime();
   }
 
   void receive(long bytes) throws ProtocolException {
+    if (bytes > limits.answer()) {
+      throw new ExcessException("a single answer of more than " + (limits.answer() >> 20) + " MB");
+    }
     received += bytes;
     if (received > limits.traffic()) {
-      throw new ProtocolException("more than " + limits.traffic() + " bytes in one test");
+      throw new ExcessException(
+          "answers of together more than " + (limits.traffic() >> 20) + " MB in one test");
     }
   }
 
@@ -86,13 +104,24 @@ final class TestScope implements References {
     return callbacks.get(id);
   }
 
-  /** Remembers what a callback threw, and returns its number. */
+  /**
+   * Remembers what a callback threw, so that it comes back as the same object, and returns its
+   * number. Of any after the first thousand the child gets a copy only: with its stack trace an
+   * exception is large, and a child can cause millions.
+   */
   int remember(Throwable throwable) {
-    return thrown.remember(throwable);
+    if (thrown.size() >= MOST_THROWN) {
+      return Failure.OWN;
+    }
+    thrown.add(throwable);
+    return thrown.size() - 1;
   }
 
   /** Returns what a callback threw. */
   Throwable thrown(int number) throws ProtocolException {
+    if (number >= thrown.size()) {
+      throw new ProtocolException("no callback threw an exception numbered " + number);
+    }
     return thrown.get(number);
   }
 
@@ -150,7 +179,7 @@ final class TestScope implements References {
 
   private Object adopt(Reference reference) throws ProtocolException {
     if (standIns.size() >= limits.handles()) {
-      throw new ProtocolException("more than " + limits.handles() + " objects");
+      throw new ExcessException("more than " + limits.handles() + " objects in one test");
     }
     String name = reference.types().get(0);
     Object standIn = creating;
@@ -172,34 +201,11 @@ final class TestScope implements References {
         return Proxy.newProxyInstance(loader, new Class<?>[] {type}, new HandleProxy(submission));
       }
       if (type != null && api.hasStandIn(name)) {
-        return type.getConstructor(Bare.class).newInstance((Bare) null);
+        return type.getConstructor(Void.class).newInstance((Void) null);
       }
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
     throw new ProtocolException("an object of an unknown type");
-  }
-
-  @Override
-  public Class<?> apiType(String name) {
-    if (!api.names().contains(name)) {
-      return null;
-    }
-    try {
-      return Class.forName(name, false, loader);
-    } catch (ClassNotFoundException e) {
-      return null;
-    }
-  }
-
-  @Override
-  public String apiName(Class<?> type) {
-    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      if (api.names().contains(c.getName())) {
-        return c.getName();
-      }
-    }
-    List<String> interfaces = interfaces(type);
-    return interfaces.isEmpty() ? null : interfaces.get(0);
   }
 }

@@ -1,12 +1,15 @@
 package backprop.grader.report;
 
+import backprop.grader.common.Numbers;
+import backprop.grader.common.Text;
 import backprop.grader.report.LostPart.Cause;
 import backprop.grader.report.LostPart.Failure;
-import backprop.grader.report.ResultJson.MisconceptionJson;
-import backprop.grader.report.ResultJson.TaskJson;
-import backprop.grader.report.ResultJson.TestJson;
-import backprop.grader.scoring.Scoring;
-import backprop.grader.scoring.State;
+import backprop.grader.result.Misconception;
+import backprop.grader.result.Result;
+import backprop.grader.result.Scoring;
+import backprop.grader.result.State;
+import backprop.grader.result.TaskResult;
+import backprop.grader.result.TestResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,47 +29,46 @@ public final class Losses {
   private Losses() {}
 
   /** Returns the parts in which points were lost, as far as the result's level tells. */
-  public static List<LostPart> of(ResultJson result) {
+  public static List<LostPart> of(Result result) {
     Losses losses = new Losses();
     result.tasks().forEach(losses::task);
     return losses.parts;
   }
 
-  private void task(TaskJson task) {
-    // The table has said it in one line.
-    if (task.tests().stream().allMatch(test -> state(test) == State.NOT_IMPLEMENTED)) {
+  private void task(TaskResult task) {
+    // The table says already that nothing is written.
+    if (task.tests().stream().allMatch(test -> test.state() == State.NOT_IMPLEMENTED)) {
       return;
     }
     task.parts()
         .forEach(
             (part, max) -> {
-              List<TestJson> tests =
+              List<TestResult> tests =
                   task.tests().stream().filter(test -> test.part().equals(part)).toList();
-              if (tests.stream().anyMatch(test -> state(test) != State.PASSED)) {
+              if (tests.stream().anyMatch(test -> test.state() != State.PASSED)) {
                 parts.add(new LostPart(part, earned(max, tests), max, causes(part, tests)));
               }
             });
   }
 
   // From shares of the part, as the score is: a sum of rounded points may be off by some.
-  private static double earned(int max, List<TestJson> tests) {
-    double all = tests.stream().mapToDouble(TestJson::maxScore).sum();
+  private static double earned(int max, List<TestResult> tests) {
+    double all = tests.stream().mapToDouble(TestResult::maxScore).sum();
     return all == 0
         ? 0
-        : Scoring.round(max * tests.stream().mapToDouble(TestJson::score).sum() / all);
+        : Scoring.round(max * tests.stream().mapToDouble(TestResult::score).sum() / all);
   }
 
-  private List<Cause> causes(String part, List<TestJson> tests) {
-    Map<MisconceptionJson, List<TestJson>> explained = new LinkedHashMap<>();
-    Map<String, List<TestJson>> byProperty = new LinkedHashMap<>();
-    Map<String, List<TestJson>> byState = new LinkedHashMap<>();
-    for (TestJson test : tests) {
-      State state = state(test);
+  private List<Cause> causes(String part, List<TestResult> tests) {
+    Map<Misconception, List<TestResult>> explained = new LinkedHashMap<>();
+    Map<String, List<TestResult>> byProperty = new LinkedHashMap<>();
+    Map<String, List<TestResult>> byState = new LinkedHashMap<>();
+    for (TestResult test : tests) {
       if (test.misconception() != null) {
         explained.computeIfAbsent(test.misconception(), m -> new ArrayList<>()).add(test);
-      } else if (state == State.FAILED) {
+      } else if (test.state() == State.FAILED) {
         byProperty.computeIfAbsent(failure(test), property -> new ArrayList<>()).add(test);
-      } else if (state != State.PASSED) {
+      } else if (!test.passed()) {
         byState.computeIfAbsent(cause(test), cause -> new ArrayList<>()).add(test);
       }
     }
@@ -74,13 +76,19 @@ public final class Losses {
     explained.forEach((known, same) -> causes.add(known(part, known, same, tests)));
     byProperty.forEach(
         (property, same) ->
-            causes.add(plain(property, same.size() == 1 ? "" : share(same, tests), same)));
+            causes.add(
+                plain(
+                    property,
+                    Summary.ofWrongPrograms(same)
+                        ? caught(same, tests)
+                        : same.size() == 1 ? "" : share(same, tests),
+                    same)));
     byState.forEach((cause, same) -> causes.add(plain(cause, share(same, tests), same)));
     return causes;
   }
 
   private Cause known(
-      String part, MisconceptionJson known, List<TestJson> same, List<TestJson> all) {
+      String part, Misconception known, List<TestResult> same, List<TestResult> all) {
     String first = told.putIfAbsent(known.id(), part);
     boolean isNew = first == null || first.equals(part);
     List<Failure> failures = failures(same);
@@ -93,43 +101,45 @@ public final class Losses {
         failures);
   }
 
-  private static Cause plain(String sentence, String share, List<TestJson> same) {
+  private static Cause plain(String sentence, String share, List<TestResult> same) {
     return new Cause(sentence, "", "", share, "", failures(same));
   }
 
-  private static String failure(TestJson test) {
+  private static String failure(TestResult test) {
     return test.property() + (test.message().isEmpty() ? "" : " [" + test.message() + "]");
   }
 
-  private static String cause(TestJson test) {
-    State state = state(test);
-    return switch (state) {
+  private static String cause(TestResult test) {
+    return switch (test.state()) {
       case NOT_COMPILED -> test.message();
       case NOT_IMPLEMENTED ->
-          test.message().startsWith("Task " + test.part() + ":")
-              ? state.words()
+          test.reachedItsOwnStub()
+              ? test.state().words()
               : "needs " + test.message() + ", which is not written yet";
-      default -> test.message().isEmpty() ? state.words() : test.message();
+      default -> test.message().isEmpty() ? test.state().words() : test.message();
     };
   }
 
   // Only staff's level has details.
-  private static List<Failure> failures(List<TestJson> tests) {
+  private static List<Failure> failures(List<TestResult> tests) {
     return tests.stream()
         .filter(test -> test.detail() != null)
         .map(
             test ->
                 new Failure(
                     test.name(),
-                    test.detail().lines().limit(LINES_OF_DETAIL).map(Printable::of).toList()))
+                    test.detail().lines().limit(LINES_OF_DETAIL).map(Text::printable).toList()))
         .toList();
   }
 
-  private static String share(List<TestJson> some, List<TestJson> all) {
-    return some.size() + " of " + Summary.count(all.size(), "test");
+  private static String share(List<TestResult> some, List<TestResult> all) {
+    return some.size() + " of " + Numbers.count(all.size(), "test");
   }
 
-  private static State state(TestJson test) {
-    return State.valueOf(test.state());
+  /** Returns how many wrong programs of the area that these missed ones belong to were caught. */
+  private static String caught(List<TestResult> missed, List<TestResult> all) {
+    String area = missed.get(0).property();
+    long programs = all.stream().filter(test -> test.property().equals(area)).count();
+    return (programs - missed.size()) + " of " + programs + " caught";
   }
 }

@@ -1,17 +1,20 @@
 package backprop.grader.report;
 
+import backprop.grader.common.Numbers;
+import backprop.grader.common.Text;
 import backprop.grader.report.LostPart.Cause;
 import backprop.grader.report.LostPart.Failure;
-import backprop.grader.report.ResultJson.TaskJson;
+import backprop.grader.result.Result;
+import backprop.grader.result.TaskResult;
 import java.util.Locale;
 
 /** The score card as plain text: at most 80 columns, ASCII of its own, nothing by colour. */
 public final class ScoreCard {
 
   private final StringBuilder out = new StringBuilder();
-  private final ResultJson result;
+  private final Result result;
 
-  private ScoreCard(ResultJson result) {
+  private ScoreCard(Result result) {
     this.result = result;
   }
 
@@ -20,7 +23,7 @@ public final class ScoreCard {
    *
    * @param result cut to what the reader may see
    */
-  public static String of(ResultJson result) {
+  public static String of(Result result) {
     ScoreCard card = new ScoreCard(result);
     card.head();
     if (Summary.scoresOnly(result)) {
@@ -30,21 +33,21 @@ public final class ScoreCard {
       card.replaced();
       Losses.of(result).forEach(card::part);
     }
-    return Printable.withoutCommands(card.out.toString());
+    return Text.withoutCommands(card.out.toString());
   }
 
   private void head() {
     line(
         "%s   grader %s   handout %s   seed %d",
-        Printable.of(result.submission().name()),
+        Text.printable(result.submission().name()),
         result.graderVersion(),
         result.assignmentVersion(),
         result.seed());
-    wrap("isolation  ", Summary.isolation(result));
+    wrap("isolation  ", result.isolation().sentence());
     if (!result.submission().ignored().isEmpty()) {
       wrap("ignored    ", String.join(", ", result.submission().ignored()));
     }
-    result.submission().notes().forEach(note -> wrap("note       ", note));
+    Summary.notes(result).forEach(note -> wrap("note       ", note));
     if (result.partial()) {
       line("PARTIAL    only the tests asked for have run: this is no score");
     }
@@ -55,25 +58,25 @@ public final class ScoreCard {
     line(" task                      points    hidden tests");
     result.tasks().stream().filter(task -> !task.bonus()).forEach(this::row);
     total();
-    result.tasks().stream().filter(TaskJson::bonus).forEach(this::row);
+    result.tasks().stream().filter(TaskResult::bonus).forEach(this::row);
   }
 
   // Beside the row, the state says more than a list of every test would.
-  private void row(TaskJson task) {
+  private void row(TaskResult task) {
     String state = Summary.commonState(task);
     line(
-        " %-2s %-18s %6s / %3d    %2d of %2d%s",
+        " %-2s %-18s %6s / %3d    %s",
         task.id(),
         task.title(),
-        Summary.points(task.score()),
+        Numbers.points(task.score()),
         task.maxScore(),
-        task.passed(),
-        task.count(),
-        state.isEmpty() ? "" : "   " + state);
+        state.isEmpty()
+            ? Summary.passed(task)
+            : String.format(Locale.ROOT, "%2d of %2d   %s", task.passed(), task.count(), state));
   }
 
   private void total() {
-    line("    %-18s %6s / %3d", "total", Summary.points(result.score()), result.maxScore());
+    line("    %-18s %6s / %3d", "total", Numbers.points(result.score()), result.maxScore());
   }
 
   private void replaced() {
@@ -87,7 +90,7 @@ public final class ScoreCard {
     line("");
     line(
         "Task %s   %s of %s",
-        part.part(), Summary.points(part.earned()), Summary.count(part.max(), "point"));
+        part.part(), Numbers.points(part.earned()), Numbers.count(part.max(), "point"));
     part.causes().forEach(this::cause);
   }
 
@@ -108,7 +111,7 @@ public final class ScoreCard {
   }
 
   private void wrap(String indent, String text) {
-    out.append(Printable.wrapped(indent, text, 80));
+    out.append(Text.wrapped(indent, text, 80));
   }
 
   private void line(String format, Object... values) {

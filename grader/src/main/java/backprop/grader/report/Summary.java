@@ -1,9 +1,10 @@
 package backprop.grader.report;
 
-import backprop.grader.grading.Isolation;
-import backprop.grader.report.ResultJson.IsolationJson;
-import backprop.grader.report.ResultJson.TaskJson;
-import backprop.grader.scoring.State;
+import backprop.grader.result.HiddenTest;
+import backprop.grader.result.Result;
+import backprop.grader.result.State;
+import backprop.grader.result.TaskResult;
+import backprop.grader.result.TestResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,27 +17,44 @@ public final class Summary {
   private Summary() {}
 
   /** Tells whether a result was cut down to the scores. */
-  public static boolean scoresOnly(ResultJson result) {
+  public static boolean scoresOnly(Result result) {
     return result.tasks().stream().allMatch(task -> task.tests().isEmpty());
   }
 
-  /** Returns what a submission ran in. */
-  public static String isolation(ResultJson result) {
-    IsolationJson isolation = result.isolation();
-    return new Isolation(isolation.backend(), isolation.selfTest(), isolation.gaps()).sentence();
+  /** Returns what is to be said of a submission beside its points, what matters most first. */
+  public static List<String> notes(Result result) {
+    List<String> notes = new ArrayList<>(result.submission().notes());
+    if (result.submission().lookAt() != null) {
+      notes.add(0, result.submission().lookAt());
+    }
+    return notes;
   }
 
   /** Returns what became of all tests of a task, if it's the same for all; else nothing. */
-  public static String commonState(TaskJson task) {
-    List<State> states =
-        task.tests().stream().map(test -> State.valueOf(test.state())).distinct().toList();
-    return states.size() == 1 && states.get(0) != State.PASSED ? states.get(0).words() : "";
+  public static String commonState(TaskResult task) {
+    List<State> states = task.tests().stream().map(TestResult::state).distinct().toList();
+    boolean missed = states.equals(List.of(State.FAILED)) && ofWrongPrograms(task.tests());
+    return states.size() == 1 && states.get(0) != State.PASSED && !missed
+        ? states.get(0).words()
+        : "";
+  }
+
+  /** Tells whether these tests stand for wrong programs that a student's own tests are to catch. */
+  static boolean ofWrongPrograms(List<TestResult> tests) {
+    return tests.stream().allMatch(test -> test.name().startsWith(HiddenTest.OWN_TESTS));
+  }
+
+  /** Returns how many tests of a task passed, of how many. */
+  public static String passed(TaskResult task) {
+    boolean programs = !task.tests().isEmpty() && ofWrongPrograms(task.tests());
+    return String.format(Locale.ROOT, "%2d of %2d", task.passed(), task.count())
+        + (programs ? " wrong programs caught" : "");
   }
 
   /** Returns which tasks were tried again with the reference's classes, a sentence each. */
-  public static List<String> replaced(ResultJson result) {
+  public static List<String> replaced(Result result) {
     Map<String, List<String>> tasksByClasses = new LinkedHashMap<>();
-    for (TaskJson task : result.tasks()) {
+    for (TaskResult task : result.tasks()) {
       task.tests().stream()
           .flatMap(test -> test.replaced().stream())
           .distinct()
@@ -56,17 +74,5 @@ public final class Summary {
                     + classes
                     + " instead of yours, so that one mistake does not cost points twice."));
     return sentences;
-  }
-
-  /** Returns points with two places, or none if they are whole. */
-  public static String points(double points) {
-    return points == Math.rint(points)
-        ? Long.toString((long) points)
-        : String.format(Locale.ROOT, "%.2f", points);
-  }
-
-  /** Returns a number of things in words. */
-  public static String count(int n, String noun) {
-    return n + " " + noun + (n == 1 ? "" : "s");
   }
 }

@@ -19,7 +19,15 @@ import java.util.Set;
 public final class Bubblewrap implements Sandbox {
 
   private static final Path JAVA = Path.of("/java");
-  private static final Path WORK = Path.of("/work");
+
+  private static final String ISOLATION =
+      "--unshare-user --unshare-pid --unshare-net --unshare-ipc --unshare-uts --unshare-cgroup-try"
+          + " --die-with-parent --new-session --cap-drop ALL --setenv LC_ALL C.UTF-8"
+          + " --proc /proc --dev /dev";
+
+  /** Without a tmpfs: files in it, even empty ones, could fill the memory. */
+  private static final String FOLDERS =
+      "--dir /work --chdir /work --remount-ro /dev --remount-ro /";
 
   /** Without it, paths with other letters than ASCII can't be named in there. */
   private static final List<String> LOCALE =
@@ -32,39 +40,14 @@ public final class Bubblewrap implements Sandbox {
   private final List<String> isolation = new ArrayList<>();
   private final Map<Path, Map<Path, Path>> javaParts = new HashMap<>();
 
-  /**
-   * Finds the programs that it needs; whether they work, only a self-test tells.
-   *
-   * @throws IOException if one is missing
-   */
+  /** Finds the programs that it needs; whether they work, only a self-test tells. */
   public Bubblewrap() throws IOException {
     String help = Tools.output(List.of(bwrap.toString(), "--help"));
-    isolation.addAll(
-        List.of(
-            "--unshare-user",
-            "--unshare-pid",
-            "--unshare-net",
-            "--unshare-ipc",
-            "--unshare-uts",
-            "--unshare-cgroup-try",
-            "--die-with-parent",
-            "--new-session",
-            "--cap-drop",
-            "ALL",
-            "--setenv",
-            "LC_ALL",
-            "C.UTF-8",
-            "--proc",
-            "/proc",
-            "--dev",
-            "/dev"));
+    isolation.addAll(List.of(ISOLATION.split(" ")));
     if (help.contains("--disable-userns")) {
       isolation.add("--disable-userns");
     }
-    // Without a tmpfs: files in it, even empty ones, could fill the memory.
-    isolation.addAll(List.of("--dir", WORK.toString()));
-    isolation.addAll(List.of("--chdir", WORK.toString()));
-    isolation.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/"));
+    isolation.addAll(List.of(FOLDERS.split(" ")));
   }
 
   @Override
@@ -78,14 +61,14 @@ public final class Bubblewrap implements Sandbox {
   }
 
   @Override
-  public Child start(Program program) throws IOException {
+  public Child start(ChildProgram program) throws IOException {
     int user = users == null ? -1 : users.take();
     Runnable cleanUp = () -> giveBack(user);
     try {
       ProcessBuilder builder = new ProcessBuilder(command(program, user));
       // Whatever is given to bwrap itself can be read in there at /proc/1/environ.
       builder.environment().clear();
-      return new ProcessChild(Starter.start(builder), cleanUp);
+      return new ProcessChild(Starter.start(builder), CpuMeter.NO_USER, cleanUp);
     } catch (IOException e) {
       cleanUp.run();
       throw e;
@@ -98,7 +81,7 @@ public final class Bubblewrap implements Sandbox {
     }
   }
 
-  private List<String> command(Program program, int user) throws IOException {
+  private List<String> command(ChildProgram program, int user) throws IOException {
     List<String> command = new ArrayList<>();
     if (users != null) {
       command.addAll(users.become(user));
@@ -135,8 +118,8 @@ public final class Bubblewrap implements Sandbox {
     if (known != null) {
       return known;
     }
-    Map<Path, Path> parts = new LinkedHashMap<>(OutsideLinks.of(javaHome));
-    for (Path library : SharedLibraries.of(javaHome, prlimit)) {
+    Map<Path, Path> parts = new LinkedHashMap<>(OutsideFiles.links(javaHome));
+    for (Path library : OutsideFiles.libraries(javaHome, prlimit)) {
       parts.put(library, library);
     }
     parts.put(prlimit, prlimit);

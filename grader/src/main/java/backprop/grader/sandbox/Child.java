@@ -25,18 +25,25 @@ public interface Child extends AutoCloseable {
   /** Ends the child and its descendants by force. */
   void kill();
 
-  /**
-   * Waits for the child's end.
-   *
-   * @param longest how long to wait
-   * @return its exit code, or nothing if it hasn't ended
-   */
+  /** Waits for the child's end and returns its exit code, or nothing if it hasn't ended. */
   OptionalInt waitFor(Duration longest) throws InterruptedException;
 
+  /**
+   * Returns how much processor time the child has used so far, with all that it started: grows
+   * while it lives, and stays once it has ended; zero where there is no process to ask.
+   */
+  default Duration cpuTime() {
+    return Duration.ZERO;
+  }
+
   /** Returns the first part of what the child wrote to its standard error. */
-  String stderr();
+  default String stderr() {
+    return "";
+  }
 
   /** Kills the child and removes its traces. */
   @Override
-  void close();
+  default void close() {
+    kill();
+  }
 }

@@ -23,14 +23,8 @@ public final class DroppedUser implements Sandbox {
   private final Hardening hardening;
   private final Staging staging = new Staging();
 
-  /**
-   * Closes the private folders, and finds the programs that it needs.
-   *
-   * @param privateFolders what no child may look into: from now on only their owner can
-   * @param hardening what the operating system offers besides
-   * @throws IOException if a program is missing or this isn't root
-   */
-  public DroppedUser(List<Path> privateFolders, Hardening hardening) throws IOException {
+  /** Closes the private folders to all but their owner, and finds the programs that it needs. */
+  DroppedUser(List<Path> privateFolders, Hardening hardening) throws IOException {
     this.hardening = hardening;
     for (Path folder : privateFolders) {
       Staging.permit(folder, "rwx------");
@@ -50,7 +44,7 @@ public final class DroppedUser implements Sandbox {
   }
 
   @Override
-  public Child start(Program program) throws IOException {
+  public Child start(ChildProgram program) throws IOException {
     int user = users.take();
     Path home = staging.folder().resolve("child-" + user);
     Runnable cleanUp =
@@ -75,7 +69,7 @@ public final class DroppedUser implements Sandbox {
       ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
       builder.environment().clear();
       builder.environment().put("LC_ALL", "C.UTF-8");
-      return new ProcessChild(Starter.start(builder), cleanUp);
+      return new ProcessChild(Starter.start(builder), user, cleanUp);
     } catch (IOException e) {
       cleanUp.run();
       throw e;
@@ -93,7 +87,7 @@ public final class DroppedUser implements Sandbox {
     return work;
   }
 
-  private Map<Path, Path> places(Program program, Path home) throws IOException {
+  private Map<Path, Path> places(ChildProgram program, Path home) throws IOException {
     Map<Path, Path> places = new HashMap<>();
     places.put(program.javaHome(), staging.open(program.javaHome()));
     List<Path> files = new ArrayList<>(program.classPath());
@@ -106,7 +100,7 @@ public final class DroppedUser implements Sandbox {
     return places;
   }
 
-  /** Ends what a killed grader's children left, whose folder this was. */
+  /** Ends the processes of the children of a killed grader, which had this folder. */
   static void removeLeftovers(Path folder) {
     try (var homes = Files.newDirectoryStream(folder, "child-*")) {
       PrivateUsers users = new PrivateUsers();

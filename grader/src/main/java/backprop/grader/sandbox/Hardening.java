@@ -9,55 +9,49 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * What newer systems let a process give up without any privilege: Landlock, which newer versions of
- * {@code setpriv} offer, shuts files; a seccomp filter, which {@code enosys} makes, shuts the
- * network.
+ * What many systems let a process give up without any privilege: Landlock, which newer versions of
+ * {@code setpriv} offer, shuts files; a seccomp filter shuts the network.
+ *
+ * @param filter null if there is none
  */
-public final class Hardening {
+record Hardening(boolean landlock, SeccompFilter filter) {
 
   private static final String READ = "path-beneath:execute,read-file,read-dir:";
+
+  /** Landlock rejects a rule for a file that speaks of folders. */
+  private static final String READ_FILE = "path-beneath:execute,read-file:";
+
   private static final String WRITE =
       "path-beneath:read-file,write-file,read-dir,remove-file,remove-dir,make-reg,make-dir:";
-  private static final List<String> SYSTEM =
-      List.of("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/proc", "/dev/urandom", "/dev/random");
+  private static final String SYSTEM =
+      "/lib /lib64 /usr/lib /usr/lib64 /proc /dev/urandom /dev/random /dev/null";
 
   /** No more than every system has. */
-  public static final Hardening NONE = new Hardening(false, null);
+  static final Hardening NONE = new Hardening(false, null);
 
-  private final boolean landlock;
-  private final Path enosys;
-
-  private Hardening(boolean landlock, Path enosys) {
-    this.landlock = landlock;
-    this.enosys = enosys;
-  }
-
-  /**
-   * Returns what works here.
-   *
-   * @throws IOException if nothing does
-   */
-  public static Hardening best() throws IOException {
+  /** Returns all that works here; throws if nothing does. */
+  static Hardening best() throws IOException {
     Path setpriv = Tools.find("setpriv");
     boolean landlock =
         Tools.offers(setpriv, "--landlock-access")
             && Tools.works(
                 List.of(setpriv.toString(), "--landlock-access", "fs:make-dir", "--", "/bin/true"));
-    Path enosys = null;
+    if (!landlock) {
+      return filtered();
+    }
     try {
-      Path found = Tools.find("enosys");
-      if (Tools.works(List.of(found.toString(), "-s", "socket", "--", "/bin/true"))) {
-        enosys = found;
-      }
+      return new Hardening(true, new SeccompFilter());
     } catch (IOException e) {
-      // There is none.
+      return new Hardening(true, null);
     }
-    if (!landlock && enosys == null) {
-      throw new IOException("neither Landlock nor seccomp is offered");
-    }
-    return new Hardening(landlock, enosys);
+  }
+
+  /** Returns the filter alone; throws if it doesn't work here. */
+  static Hardening filtered() throws IOException {
+    return new Hardening(false, new SeccompFilter());
   }
 
   Set<Guard> guards() {
@@ -65,7 +59,7 @@ public final class Hardening {
     if (landlock) {
       guards.addAll(EnumSet.of(Guard.OTHER_FILES, Guard.WRITING));
     }
-    if (enosys != null) {
+    if (filter != null) {
       guards.add(Guard.NETWORK);
     }
     return guards;
@@ -77,32 +71,32 @@ public final class Hardening {
     List<String> options = new ArrayList<>();
     if (landlock) {
       options.addAll(List.of("--landlock-access", "fs"));
-      allow(options, READ, places.values());
+      allowReading(options, places.values());
       for (Map.Entry<Path, Path> place : places.entrySet()) {
         if (Files.isDirectory(place.getKey())) {
-          allow(options, READ, OutsideLinks.of(place.getKey()).values());
+          allowReading(options, OutsideFiles.links(place.getKey()).values());
         }
       }
-      allow(options, READ, SYSTEM.stream().map(Path::of).filter(Files::exists).toList());
-      allow(options, READ, List.of(home, prlimit));
-      if (enosys != null) {
-        allow(options, READ, List.of(enosys));
+      allowReading(
+          options, Stream.of(SYSTEM.split(" ")).map(Path::of).filter(Files::exists).toList());
+      allowReading(options, List.of(home, prlimit));
+      if (filter != null) {
+        allowReading(options, List.of(filter.perl()));
       }
-      allow(options, WRITE, List.of(work));
+      options.addAll(List.of("--landlock-rule", WRITE + work));
     }
     return options;
   }
 
-  private static void allow(List<String> options, String rule, Collection<Path> paths) {
+  private static void allowReading(List<String> options, Collection<Path> paths) {
     for (Path path : paths) {
+      String rule = Files.isDirectory(path) ? READ : READ_FILE;
       options.addAll(List.of("--landlock-rule", rule + path));
     }
   }
 
   /** Returns the words before a command that is to run so. */
   List<String> prefix() {
-    return enosys == null
-        ? List.of()
-        : List.of(enosys.toString(), "-s", "socket", "-s", "io_uring_setup", "--");
+    return filter == null ? List.of() : filter.prefix();
   }
 }

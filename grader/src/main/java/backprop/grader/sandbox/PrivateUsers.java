@@ -33,11 +33,7 @@ final class PrivateUsers {
   private final int count;
   private final Set<Integer> taken = new HashSet<>();
 
-  /**
-   * Finds out which ids there are.
-   *
-   * @throws IOException if this process can't give out any
-   */
+  /** Finds out which ids there are; throws if this process can't give out any. */
   PrivateUsers() throws IOException {
     if (!Tools.isRoot()) {
       throw new IOException("only root can change to another user");
@@ -109,17 +105,17 @@ final class PrivateUsers {
   void remove(int uid) {
     try {
       for (int round = 0; round < MOST_ROUNDS && users().contains(uid); round++) {
-        // All at once: whoever kills one after the other runs after those that fork.
+        // All at once: processes that fork could escape someone who kills them one by one.
         List<String> killAll = new ArrayList<>(become(uid));
         killAll.addAll(List.of("--", "/bin/sh", "-c", "kill -9 -1"));
         Tools.output(killAll);
       }
-      for (String folder : List.of("/tmp", "/var/tmp", "/dev/shm", "/run/lock")) {
-        removeFiles(Path.of(folder), uid);
+      removeFiles(Path.of("/run/lock"), uid);
+      for (Path folder : TempRoot.all()) {
+        removeFiles(folder, uid);
       }
-      removeFiles(TempFolder.temporary(), uid);
     } catch (IOException e) {
-      // What is left belongs to a user that nobody will be again soon.
+      // What is left belongs to a user id that is hardly ever drawn again.
     }
   }
 
@@ -135,7 +131,7 @@ final class PrivateUsers {
             TempFolder.delete(file);
           }
         } catch (IOException e) {
-          // It has gone by itself.
+          // It was removed meanwhile.
         }
       }
     }

@@ -1,8 +1,11 @@
 package backprop.grader.sandbox;
 
+import backprop.grader.protocol.CappedSink;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,15 +14,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A child that is a process of the operating system.
- *
- * <p>Its pipes are pumped by threads of their own. A process that the submission started may
- * inherit them and outlive everything; then only these threads hang, and not the one that grades.
- */
+/** A child that is a process of the operating system. */
 final class ProcessChild implements Child {
 
   private static final int MOST_SECONDS_TO_DIE = 5;
+  private static final int MOST_STDERR = 1 << 16;
   private static final Set<ProcessChild> LIVING = ConcurrentHashMap.newKeySet();
 
   static {
@@ -30,54 +29,44 @@ final class ProcessChild implements Child {
   private final Process process;
   private final Runnable cleanUp;
   private final Set<ProcessHandle> descendants = ConcurrentHashMap.newKeySet();
-  private final BytePipe incoming = new BytePipe();
-  private final BytePipe outgoing = new BytePipe();
-  private final CappedText stderr;
+  private final ProcessPipes pipes;
+  private final CpuMeter cpu;
+  private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
   private final Thread stderrReader;
 
   /**
    * Takes over a process that was just started.
    *
+   * @param user to whom all processes belong that it starts, or {@link CpuMeter#NO_USER}
    * @param cleanUp removes what it leaves behind, once it has ended
    */
-  ProcessChild(Process process, Runnable cleanUp) {
+  ProcessChild(Process process, int user, Runnable cleanUp) {
     this.process = process;
+    cpu = new CpuMeter(process, user);
     this.cleanUp = cleanUp;
     LIVING.add(this);
-    stderr = new CappedText(process.getErrorStream());
-    stderrReader = pump("child-stderr", stderr);
-    pump("child-stdout", () -> copy(process.getInputStream(), incoming.output()));
-    pump("child-stdin", () -> copy(outgoing.input(), process.getOutputStream()));
+    stderrReader = new Thread(null, this::keepStderr, "child-stderr", 1 << 17);
+    stderrReader.setDaemon(true);
+    stderrReader.start();
+    pipes = ProcessPipes.of(process);
   }
 
-  private static Thread pump(String name, Runnable task) {
-    Thread thread = new Thread(null, task, name, 1 << 17);
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
-  }
-
-  private static void copy(InputStream from, OutputStream to) {
-    byte[] buffer = new byte[1 << 16];
-    try (to) {
-      int count;
-      while ((count = from.read(buffer)) >= 0) {
-        to.write(buffer, 0, count);
-        to.flush();
-      }
+  private void keepStderr() {
+    try {
+      process.getErrorStream().transferTo(new CappedSink(stderr, MOST_STDERR));
     } catch (IOException e) {
-      // One of the ends is gone, which the other end notices.
+      // The child was killed; what it wrote before is kept.
     }
   }
 
   @Override
   public InputStream fromChild() {
-    return incoming.input();
+    return pipes.in();
   }
 
   @Override
   public OutputStream toChild() {
-    return outgoing.output();
+    return pipes.out();
   }
 
   @Override
@@ -91,8 +80,7 @@ final class ProcessChild implements Child {
     process.descendants().forEach(descendants::add);
     process.destroyForcibly();
     descendants.forEach(ProcessHandle::destroyForcibly);
-    incoming.cut();
-    outgoing.cut();
+    pipes.cut();
   }
 
   @Override
@@ -100,6 +88,11 @@ final class ProcessChild implements Child {
     return process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)
         ? OptionalInt.of(process.exitValue())
         : OptionalInt.empty();
+  }
+
+  @Override
+  public Duration cpuTime() {
+    return cpu.read();
   }
 
   @Override
@@ -111,7 +104,7 @@ final class ProcessChild implements Child {
         Thread.currentThread().interrupt();
       }
     }
-    return stderr.text();
+    return stderr.toString(StandardCharsets.UTF_8);
   }
 
   /** Tells whether it does something still; on Linux its entry stays until someone asks for it. */

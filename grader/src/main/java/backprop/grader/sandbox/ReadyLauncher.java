@@ -2,7 +2,6 @@ package backprop.grader.sandbox;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
 /**
  * Starts a program's children, one of them ahead of time if asked to: a JVM starts while the
@@ -11,12 +10,12 @@ import java.util.concurrent.ExecutionException;
 public final class ReadyLauncher implements Launcher, AutoCloseable {
 
   private final Sandbox sandbox;
-  private final Program program;
+  private final ChildProgram program;
   private CompletableFuture<Child> ready;
   private boolean closed;
 
   /** Creates a launcher; nothing is started yet. */
-  public ReadyLauncher(Sandbox sandbox, Program program) {
+  public ReadyLauncher(Sandbox sandbox, ChildProgram program) {
     this.sandbox = sandbox;
     this.program = program;
   }
@@ -25,19 +24,18 @@ public final class ReadyLauncher implements Launcher, AutoCloseable {
   public synchronized void prepare() {
     if (ready == null && !closed) {
       CompletableFuture<Child> next = new CompletableFuture<>();
-      Thread thread =
-          new Thread(
-              () -> {
-                try {
-                  next.complete(sandbox.start(program));
-                } catch (IOException | RuntimeException e) {
-                  next.completeExceptionally(e);
-                }
-              },
-              "next-child");
+      ready = next;
+      Thread thread = new Thread(() -> start(next), "next-child");
       thread.setDaemon(true);
       thread.start();
-      ready = next;
+    }
+  }
+
+  private void start(CompletableFuture<Child> next) {
+    try {
+      next.complete(sandbox.start(program));
+    } catch (IOException | RuntimeException | Error e) {
+      next.complete(null); // If that lasts, the next attempt says so.
     }
   }
 
@@ -53,31 +51,14 @@ public final class ReadyLauncher implements Launcher, AutoCloseable {
     return sandbox.start(program);
   }
 
+  /** Waits for the child that was started ahead, interrupted or not: nobody else would end it. */
   private synchronized Child take() {
-    if (ready == null) {
-      return null;
-    }
     CompletableFuture<Child> next = ready;
     ready = null;
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return next.get();
-        } catch (InterruptedException e) {
-          interrupted = true; // The child would be nobody's.
-        }
-      }
-    } catch (ExecutionException e) {
-      return null; // If that lasts, the next attempt says so.
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    return next == null ? null : next.join();
   }
 
-  /** Ends the child that nobody has asked for. */
+  /** Ends the child that was started ahead and not used. */
   @Override
   public synchronized void close() {
     closed = true;

@@ -25,12 +25,10 @@ public interface Sandbox extends AutoCloseable {
   }
 
   /**
-   * Starts a program in it.
-   *
-   * @return a new child, which nobody else uses
-   * @throws IOException if it can't be started; never a submission's fault
+   * Starts a program in a new child, which nobody else uses. A failure is never a submission's
+   * fault.
    */
-  Child start(Program program) throws IOException;
+  Child start(ChildProgram program) throws IOException;
 
   /** Removes what was laid out for the children; they must have ended. */
   @Override

@@ -2,11 +2,10 @@ package backprop.grader.sandbox;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.concurrent.Callable;
 
 /** Chooses the best sandbox that works on this computer. */
 public final class Sandboxes {
@@ -14,8 +13,11 @@ public final class Sandboxes {
   /** Stands for the best one that works. */
   public static final String AUTO = "auto";
 
+  /** Stands for the one that shields nothing. */
+  public static final String PLAIN = "plain";
+
   /** What may be asked for by name. */
-  public static final List<String> OPTIONS = List.of(AUTO, "bubblewrap", "dropped-user", "plain");
+  public static final List<String> OPTIONS = List.of(AUTO, "bubblewrap", "dropped-user", PLAIN);
 
   private final List<Candidate> candidates;
   private final Proof proof;
@@ -26,13 +28,7 @@ public final class Sandboxes {
    * @param option its name among {@link #OPTIONS}
    * @param opening makes it
    */
-  record Candidate(String option, Opening opening) {}
-
-  /** Makes a sandbox, or says why that can't be done. */
-  @FunctionalInterface
-  interface Opening {
-    Sandbox open() throws IOException;
-  }
+  record Candidate(String option, Callable<Sandbox> opening) {}
 
   /** Returns what a child in the sandbox could do against its promise. */
   @FunctionalInterface
@@ -44,9 +40,9 @@ public final class Sandboxes {
    * The sandbox to use.
    *
    * @param tested whether a self-test has proved it
-   * @param remarks what was wrong with better ones that claimed to work
+   * @param passedOver the better ones, and why none of them could be used
    */
-  public record Choice(Sandbox sandbox, boolean tested, List<String> remarks) {}
+  public record Choice(Sandbox sandbox, boolean tested, List<String> passedOver) {}
 
   Sandboxes(List<Candidate> candidates, Proof proof) {
     this.candidates = List.copyOf(candidates);
@@ -64,8 +60,10 @@ public final class Sandboxes {
         List.of(
             new Candidate("bubblewrap", Bubblewrap::new),
             new Candidate("dropped-user", () -> new DroppedUser(privateFolders, Hardening.best())),
+            new Candidate(
+                "dropped-user", () -> new DroppedUser(privateFolders, Hardening.filtered())),
             new Candidate("dropped-user", () -> new DroppedUser(privateFolders, Hardening.NONE)),
-            new Candidate("plain", PlainProcess::new)),
+            new Candidate(PLAIN, PlainProcess::new)),
         selfTest::breaches);
   }
 
@@ -77,48 +75,45 @@ public final class Sandboxes {
    * @throws IOException if none is left; the message says why and what to do
    */
   public Choice choose(String wanted, boolean required) throws IOException {
-    TempFolder.sweep(TempFolder.temporary(), DroppedUser::removeLeftovers);
-    Map<String, String> reasons = new LinkedHashMap<>();
-    List<String> remarks = new ArrayList<>();
+    TempRoot.all().forEach(root -> TempFolder.sweep(root, DroppedUser::removeLeftovers));
+    Set<String> passedOver = new LinkedHashSet<>();
     for (Candidate candidate : candidates) {
       if (wanted.equals(AUTO) || wanted.equals(candidate.option())) {
-        String reason;
         try {
-          Sandbox sandbox = candidate.opening().open();
-          if (sandbox.guards().isEmpty()) {
-            if (!required) {
-              return new Choice(sandbox, false, remarks);
-            }
-            reason = "refused, since a sandbox is required";
-          } else {
-            List<String> breaches = breaches(sandbox);
-            if (breaches.isEmpty()) {
-              return new Choice(sandbox, true, remarks);
-            }
-            reason = "self-test failed, a child " + String.join(", ", breaches);
-            remarks.add(candidate.option() + ": " + reason);
+          Sandbox sandbox = candidate.opening().call();
+          boolean shields = !sandbox.guards().isEmpty();
+          if (!shields && required) {
+            throw new IOException("refused, since a sandbox is required");
           }
-        } catch (IOException e) {
-          reason = e.getMessage();
+          if (shields) {
+            prove(sandbox);
+          }
+          return new Choice(sandbox, shields, List.copyOf(passedOver));
+        } catch (Exception e) {
+          passedOver.add(candidate.option() + ": " + reason(e));
         }
-        reasons.put(candidate.option(), reason);
       }
     }
     throw new IOException(
-        reasons.entrySet().stream()
-                .map(entry -> entry.getKey() + ": " + entry.getValue())
-                .collect(Collectors.joining("; "))
-            + ". Install bubblewrap, or run as root in a container; see grader/SANDBOX.md");
+        String.join("; ", passedOver)
+            + ". Install bubblewrap, or run as root in a container, or accept the risk with"
+            + " --sandbox plain (see grader/docs/troubleshooting.md#no-sandbox)");
   }
 
-  private List<String> breaches(Sandbox sandbox) throws IOException {
-    List<String> breaches = null;
+  private static String reason(Exception e) {
+    String message = e instanceof IOException ? e.getMessage() : null;
+    return message == null ? e.toString() : message;
+  }
+
+  private void prove(Sandbox sandbox) throws IOException {
     try {
-      return breaches = proof.breaches(sandbox);
-    } finally {
-      if (breaches == null || !breaches.isEmpty()) {
-        sandbox.close();
+      List<String> breaches = proof.breaches(sandbox);
+      if (!breaches.isEmpty()) {
+        throw new IOException("self-test failed, a child " + String.join(", ", breaches));
       }
+    } catch (IOException | RuntimeException e) {
+      sandbox.close();
+      throw e;
     }
   }
 }

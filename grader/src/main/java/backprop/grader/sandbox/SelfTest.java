@@ -11,41 +11,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
  * Proves a sandbox before it is trusted: one child in it tries what a submission must not be able
  * to do. The child is {@code backprop.grader.worker.SandboxProbe}.
+ *
+ * @param javaHome of the child
+ * @param worker the jar or folder with the probe
+ * @param secrets files and folders of the grader that no child may read
  */
-public final class SelfTest {
+public record SelfTest(Path javaHome, Path worker, List<Path> secrets) {
 
   private static final String PROBE = "backprop.grader.worker.SandboxProbe";
   private static final String DONE = "DONE";
   private static final int HEAP_MEGABYTES = 64;
-  private static final int LONGEST_SECONDS = 30;
+  private static final int LONGEST_SECONDS = 120;
   private static final int MOST_BYTES = 1 << 16;
-
-  private final Supplier<Path> javaHome;
-  private final Path worker;
-  private final List<Path> secrets;
-
-  /**
-   * Prepares the test.
-   *
-   * @param javaHome of the child; asked for once a sandbox is to be tested
-   * @param worker the jar or folder with the probe
-   * @param secrets files and folders of the grader that no child may read
-   */
-  public SelfTest(Supplier<Path> javaHome, Path worker, List<Path> secrets) {
-    this.javaHome = javaHome;
-    this.worker = worker;
-    this.secrets = List.copyOf(secrets);
-  }
 
   /**
    * Returns what a child could do although the sandbox claims to keep it from that; empty is good.
-   *
-   * @throws IOException if no child runs in the sandbox at all
+   * Throws if no child runs in the sandbox at all.
    */
   public List<String> breaches(Sandbox sandbox) throws IOException {
     List<String> breaches = new ArrayList<>();
@@ -65,10 +50,10 @@ public final class SelfTest {
       List<String> arguments = plant(traps.path());
       arguments.add("port=" + server.getLocalPort());
       arguments.add("address=" + server.getInetAddress().getHostAddress());
-      Program probe =
-          new Program(
-              javaHome.get(), List.of(worker), PROBE, arguments, List.of(), HEAP_MEGABYTES, 60);
-      arguments.addAll(limits(probe));
+      ChildProgram probe =
+          new ChildProgram(
+              javaHome, List.of(worker), PROBE, arguments, List.of(), HEAP_MEGABYTES, 60);
+      arguments.addAll(ResourceLimits.expectations(probe));
       return run(sandbox, probe);
     }
   }
@@ -94,17 +79,7 @@ public final class SelfTest {
     return arguments;
   }
 
-  private static List<String> limits(Program program) {
-    return List.of(
-        "limit=Max processes:" + ResourceLimits.THREADS,
-        "limit=Max open files:" + ResourceLimits.OPEN_FILES,
-        "limit=Max file size:" + ResourceLimits.FILE_BYTES,
-        "limit=Max core file size:0",
-        "limit=Max cpu time:" + program.cpuSeconds(),
-        "limit=Max data size:" + ResourceLimits.dataBytes(program));
-  }
-
-  private static List<String> run(Sandbox sandbox, Program probe) throws IOException {
+  private static List<String> run(Sandbox sandbox, ChildProgram probe) throws IOException {
     try (Child child = sandbox.start(probe)) {
       CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS).execute(child::kill);
       String text = new String(child.fromChild().readNBytes(MOST_BYTES), StandardCharsets.UTF_8);

@@ -2,17 +2,14 @@ package backprop.grader.sandbox;
 
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Lays out files for another user of this computer, who can't enter the grader's folders. What
@@ -22,8 +19,6 @@ final class Staging implements AutoCloseable {
 
   private final Map<Path, Path> places = new HashMap<>();
   private TempFolder folder;
-
-  Staging() {}
 
   /** Returns a folder that everyone can pass, but only the grader can list. */
   synchronized Path folder() throws IOException {
@@ -82,36 +77,16 @@ final class Staging implements AutoCloseable {
    * @param linkable whether a file may be the same one, not a copy
    */
   static void copy(Path from, Path to, boolean linkable) throws IOException {
-    Files.walkFileTree(
-        from,
-        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-        Integer.MAX_VALUE,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-              throws IOException {
-            permit(Files.createDirectory(target(folder)), "rwxr-xr-x");
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            if (attributes.isRegularFile()) {
-              copyFile(file, target(file), linkable);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) {
-            return FileVisitResult.CONTINUE; // Such as a link to nowhere.
-          }
-
-          private Path target(Path path) {
-            return to.resolve(from.relativize(path).toString());
-          }
-        });
+    try (Stream<Path> all = Files.walk(from, FileVisitOption.FOLLOW_LINKS)) {
+      for (Path path : (Iterable<Path>) all::iterator) {
+        Path target = to.resolve(from.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          permit(Files.createDirectory(target), "rwxr-xr-x");
+        } else if (Files.isRegularFile(path)) {
+          copyFile(path, target, linkable); // Not such as a link to nowhere.
+        }
+      }
+    }
   }
 
   private static void copyFile(Path from, Path to, boolean linkable) throws IOException {

@@ -1,10 +1,11 @@
 package backprop.grader.sandbox;
 
 import java.io.IOException;
-import java.util.concurrent.ExecutionException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Starts processes from a thread that lives as long as the JVM. The death signal that ends a child
@@ -22,26 +23,23 @@ final class Starter {
 
   private Starter() {}
 
+  /** Can't be interrupted: nobody else would end the process. */
   static Process start(ProcessBuilder builder) throws IOException {
-    Future<Process> started = THREAD.submit(builder::start);
-    boolean interrupted = false;
     try {
-      while (true) {
-        try {
-          return started.get();
-        } catch (InterruptedException e) {
-          interrupted = true; // The process would be nobody's.
-        }
+      return CompletableFuture.supplyAsync(() -> unchecked(builder), THREAD).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UncheckedIOException failure) {
+        throw failure.getCause();
       }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      throw e;
+    }
+  }
+
+  private static Process unchecked(ProcessBuilder builder) {
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

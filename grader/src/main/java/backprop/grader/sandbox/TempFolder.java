@@ -33,17 +33,12 @@ final class TempFolder implements AutoCloseable {
   private final FileChannel lock;
 
   TempFolder() throws IOException {
-    path = Files.createTempDirectory(PREFIX);
+    path = Files.createTempDirectory(TempRoot.choose(), PREFIX);
     LIVING.add(path);
     lock =
         FileChannel.open(
             path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     lock.lock();
-  }
-
-  /** Returns the folder for temporary files. */
-  static Path temporary() {
-    return Path.of(System.getProperty("java.io.tmpdir"));
   }
 
   Path path() {
@@ -87,12 +82,12 @@ final class TempFolder implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      // Sweeping is a courtesy; what is left is left for the next time.
+      // What can't be removed now is tried again the next time.
     }
   }
 
   private static boolean abandoned(Path folder) throws IOException {
-    // To open a lock of this process would be to give it up, so the living are never touched.
+    // Opening and closing a file gives up all locks that this process has on it.
     if (LIVING.contains(folder)
         || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
         || !Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(self())) {

@@ -2,6 +2,7 @@ package backprop.grader.sandbox;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ final class Tools {
 
   private static final List<String> FOLDERS =
       List.of("/usr/bin", "/bin", "/usr/sbin", "/sbin", "/usr/local/bin");
-  private static final int LONGEST_SECONDS = 10;
+  private static final int LONGEST_SECONDS = 120;
 
   private Tools() {}
 
@@ -30,11 +31,7 @@ final class Tools {
     }
   }
 
-  /**
-   * Returns where a program lies.
-   *
-   * @throws IOException if there is none
-   */
+  /** Returns where a program lies; throws if there is none. */
   static Path find(String program) throws IOException {
     String path = System.getenv("PATH");
     String folders = (path == null ? "" : path + File.pathSeparator) + String.join(":", FOLDERS);
@@ -54,45 +51,51 @@ final class Tools {
     return output(List.of(program.toString(), "--help")).contains(option);
   }
 
-  /** Returns what a command prints, with an empty environment; whether it fails or not. */
+  /** Returns what a command prints, in a bare environment; whether it fails or not. */
   static String output(List<String> command) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().clear();
-    Process process = Starter.start(builder);
+    Process process = start(command, Redirect.PIPE, Redirect.PIPE);
     process.getOutputStream().close();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (!ended(process)) {
+      throw new IOException(command.get(0) + " does not end");
+    }
+    return text;
+  }
+
+  /** Tells whether a command succeeds. */
+  static boolean works(List<String> command) {
+    return works(command, Redirect.PIPE);
+  }
+
+  /** Tells whether a command succeeds that reads something. */
+  static boolean works(List<String> command, Redirect input) {
     try {
-      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-        throw new IOException(command.get(0) + " does not end");
-      }
-      return text;
+      Process process = start(command, input, Redirect.DISCARD);
+      return ended(process) && process.exitValue() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Process start(List<String> command, Redirect input, Redirect output)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectInput(input)
+            .redirectOutput(output)
+            .redirectErrorStream(true);
+    PlainProcess.bare(builder.environment());
+    return Starter.start(builder);
+  }
+
+  private static boolean ended(Process process) throws IOException {
+    try {
+      return process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);
     } finally {
       process.destroyForcibly();
-    }
-  }
-
-  /** Tells whether a command succeeds. */
-  static boolean works(List<String> command) {
-    try {
-      ProcessBuilder builder =
-          new ProcessBuilder(command)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.DISCARD);
-      builder.environment().clear();
-      Process process = Starter.start(builder);
-      try {
-        return process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
-      } finally {
-        process.destroyForcibly();
-      }
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 }

@@ -5,21 +5,9 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 
 /** Behind the proxy of an object that lives in the grader: sends its calls there. */
-final class CallbackHandler implements InvocationHandler {
+record CallbackHandler(Reference reference, Worker worker) implements InvocationHandler {
 
   private static final Object[] NONE = {};
-
-  private final Reference reference;
-  private final Worker worker;
-
-  CallbackHandler(Reference reference, Worker worker) {
-    this.reference = reference;
-    this.worker = worker;
-  }
-
-  Reference reference() {
-    return reference;
-  }
 
   @Override
   public Object invoke(Object proxy, Method method, Object[] args) throws Throwable {

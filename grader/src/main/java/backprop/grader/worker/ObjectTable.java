@@ -5,7 +5,6 @@ import backprop.grader.protocol.Reference;
 import backprop.grader.protocol.References;
 import backprop.grader.protocol.UnsendableException;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -16,10 +15,9 @@ import java.util.Set;
  * The child's objects that the grader knows by number, and the grader's objects that the child
  * knows by number. Numbers are never used again, so that one of an earlier test is recognised.
  */
-final class ObjectTable implements References {
+final class ObjectTable extends References {
 
   private final ClassLoader classes;
-  private final Set<String> api;
   private final Worker worker;
 
   private final Map<Integer, Object> objects = new HashMap<>();
@@ -29,11 +27,12 @@ final class ObjectTable implements References {
   private int lastHandle;
 
   ObjectTable(ClassLoader classes, Set<String> api, Worker worker) {
+    super(api, classes);
     this.classes = classes;
-    this.api = api;
     this.worker = worker;
   }
 
+  /** Forgets all objects. */
   synchronized void clear() {
     objects.clear();
     handles.clear();
@@ -91,37 +90,5 @@ final class ObjectTable implements References {
   private Object proxy(Reference reference) {
     Class<?>[] interfaces = reference.types().stream().map(this::apiType).toArray(Class<?>[]::new);
     return Proxy.newProxyInstance(classes, interfaces, new CallbackHandler(reference, worker));
-  }
-
-  @Override
-  public Class<?> apiType(String name) {
-    if (!api.contains(name)) {
-      return null;
-    }
-    try {
-      return Class.forName(name, false, classes);
-    } catch (ClassNotFoundException e) {
-      return null;
-    }
-  }
-
-  @Override
-  public String apiName(Class<?> type) {
-    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      if (api.contains(c.getName())) {
-        return c.getName();
-      }
-    }
-    List<Class<?>> level = new ArrayList<>();
-    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      level.addAll(List.of(c.getInterfaces()));
-    }
-    for (int i = 0; i < level.size(); i++) {
-      if (api.contains(level.get(i).getName())) {
-        return level.get(i).getName();
-      }
-      level.addAll(List.of(level.get(i).getInterfaces()));
-    }
-    return null;
   }
 }

@@ -29,11 +29,7 @@ public final class SandboxProbe {
 
   private SandboxProbe() {}
 
-  /**
-   * Tries everything.
-   *
-   * @param args what to try it on, as name=value
-   */
+  /** Tries everything on what is named as name=value. */
   public static void main(String[] args) {
     SandboxProbe probe = new SandboxProbe();
     List<String> all = List.of(args);

@@ -1,5 +1,6 @@
 package backprop.grader.worker;
 
+import backprop.grader.protocol.CappedSink;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;

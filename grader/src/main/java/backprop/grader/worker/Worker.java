@@ -1,10 +1,10 @@
 package backprop.grader.worker;
 
+import backprop.grader.protocol.AnswerBudget;
 import backprop.grader.protocol.Arguments;
 import backprop.grader.protocol.ByteSink;
 import backprop.grader.protocol.ByteSource;
 import backprop.grader.protocol.ClassBundle;
-import backprop.grader.protocol.Extent;
 import backprop.grader.protocol.Failure;
 import backprop.grader.protocol.Frame;
 import backprop.grader.protocol.FrameInput;
@@ -47,22 +47,15 @@ public final class Worker {
   private ObjectTable objects;
   private StubWatch stubs;
 
-  /**
-   * Creates a worker.
-   *
-   * @param in the pipe from the grader, buffered
-   * @param out the pipe to the grader
-   */
   public Worker(InputStream in, OutputStream out) {
     this(in, out, ClassLoader.getPlatformClassLoader());
   }
 
   /**
-   * Creates a worker whose classes come after those of another loader.
+   * Creates a worker.
    *
    * @param in the pipe from the grader, buffered
-   * @param out the pipe to the grader
-   * @param shared the other loader
+   * @param shared gives what else its classes need, and comes before them
    */
   public Worker(InputStream in, OutputStream out, ClassLoader shared) {
     this.in = new FrameInput(in);
@@ -70,11 +63,7 @@ public final class Worker {
     this.shared = shared;
   }
 
-  /**
-   * Loads the classes and answers calls until the pipe ends.
-   *
-   * @throws IOException if the grader has gone, or doesn't speak the protocol
-   */
+  /** Loads the classes and answers calls until the pipe ends. */
   public void serve() throws IOException {
     try {
       Frame frame = in.receive();
@@ -122,15 +111,15 @@ public final class Worker {
     }
   }
 
-  private void call(Frame frame) throws IOException {
+  private void call(Frame frame) throws IOException, UnsendableException {
     turn.lock();
     running.push(frame.id());
     turn.unlock();
-    Answer answer = new Answer(objects);
-    new Invocation(frame, classes, objects, methods).run(answer);
+    Invocation invocation = new Invocation(frame, classes, objects, methods);
+    invocation.run();
     turn.lock();
     try {
-      ByteSink body = answer.encode(stubs.news());
+      ByteSink body = invocation.answer(stubs.news());
       running.pop();
       out.send(FrameType.RETURN, frame.id(), body);
     } finally {
@@ -147,7 +136,7 @@ public final class Worker {
 
   /** Runs a static method of a class that the grader answers for. */
   Object ask(String owner, String method, String descriptor, Object[] arguments) throws Throwable {
-    String excess = Extent.excess(descriptor, arguments);
+    String excess = AnswerBudget.excess(descriptor, arguments);
     if (excess != null) {
       throw new IllegalArgumentException(excess + " in one call of " + owner + "." + method);
     }
@@ -184,12 +173,12 @@ public final class Worker {
     }
   }
 
-  /** Overflows the stack here, if it has to, and not with half a frame read. */
+  /** Lets a stack that is nearly full overflow here, and not when half a frame is read. */
   private static int stackLeft(int frames) {
     return frames == 0 ? 0 : 1 + stackLeft(frames - 1);
   }
 
-  private Frame answerTo(long number) throws IOException, ProtocolException {
+  private Frame answerTo(long number) throws IOException, ProtocolException, UnsendableException {
     while (true) {
       Frame frame = in.receive();
       if (frame == null) {

@@ -5,11 +5,7 @@ public final class WorkerMain {
 
   private WorkerMain() {}
 
-  /**
-   * Answers calls until the grader closes the pipe.
-   *
-   * @param args none
-   */
+  /** Answers calls until the grader closes the pipe. */
   public static void main(String[] args) {
     StandardPipes pipes = StandardPipes.take();
     int exitCode = 0;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import backprop.grader.grading.Grader;
 import backprop.grader.grading.Installation;
-import backprop.grader.scoring.Scoring.ScoredTask;
+import backprop.grader.result.TaskResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,11 +155,11 @@ abstract class AttackGallery {
   }
 
   private void gradesOn() throws Exception {
-    for (ScoredTask task :
+    for (TaskResult task :
         grader
             .grade(HostileSubmission.solution(), null, name -> name.startsWith("SigmoidTest"))
             .tasks()) {
-      if (task.task().id().equals("1")) {
+      if (task.id().equals("1")) {
         assertThat(task.score()).as("points of an honest submission afterwards").isEqualTo(6);
       }
     }

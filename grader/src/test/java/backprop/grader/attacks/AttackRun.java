@@ -2,15 +2,15 @@ package backprop.grader.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backprop.grader.common.Fault;
 import backprop.grader.grading.Grader;
-import backprop.grader.grading.GradingResult;
-import backprop.grader.intake.UnreadableSubmissionException;
-import backprop.grader.report.Feedback;
 import backprop.grader.report.ResultJson;
 import backprop.grader.report.ScoreCard;
-import backprop.grader.scoring.Scoring;
-import backprop.grader.scoring.Scoring.ScoredTask;
-import backprop.grader.scoring.Scoring.ScoredTest;
+import backprop.grader.result.Feedback;
+import backprop.grader.result.Result;
+import backprop.grader.result.Scoring;
+import backprop.grader.result.TaskResult;
+import backprop.grader.result.TestResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,14 +52,14 @@ final class AttackRun {
     List<Executable> checks = new ArrayList<>();
     long begin = System.nanoTime();
     try {
-      GradingResult result = grader.grade(submission, null, name -> true);
+      Result result = grader.grade(submission, null, name -> true);
       seconds = (System.nanoTime() - begin) / 1e9;
       shown = everything(result);
       outcome = summary(result);
       checks.add(() -> assertThat(refusal).as("refusal; graded as " + outcome).isNull());
       checks.add(() -> checkPoints(result));
       checks.add(() -> checkReports(result));
-    } catch (UnreadableSubmissionException e) {
+    } catch (Fault e) {
       seconds = (System.nanoTime() - begin) / 1e9;
       shown = e.getMessage();
       outcome = "refused";
@@ -86,14 +86,14 @@ final class AttackRun {
     void run() throws Exception;
   }
 
-  private void checkPoints(GradingResult result) {
+  private void checkPoints(Result result) {
     Map<String, Double> earned = new LinkedHashMap<>();
-    for (ScoredTask task : result.tasks()) {
-      for (ScoredTest test : task.tests()) {
-        String part = test.test().part();
+    for (TaskResult task : result.tasks()) {
+      for (TestResult test : task.tests()) {
+        String part = test.part();
         List<String> allowed = attack.expect().statesOf(part);
-        assertThat(test.outcome().state().name())
-            .as("%s %s: %s", part, test.test().name(), test.outcome().detail())
+        assertThat(test.state().name())
+            .as("%s %s: %s", part, test.name(), test.detail())
             .isIn(allowed);
         if (!allowed.equals(List.of("PASSED"))) {
           earned.merge(part, test.score(), Double::sum);
@@ -107,13 +107,13 @@ final class AttackRun {
                 .isLessThanOrEqualTo(attack.expect().points().getOrDefault(part, 0.0) + ROUNDING));
   }
 
-  private void checkReports(GradingResult result) {
+  private void checkReports(Result result) {
     for (Feedback feedback : Feedback.values()) {
-      String card = ScoreCard.of(ResultJson.of(result).at(feedback));
+      String card = ScoreCard.of(result.at(feedback));
       assertThat(odd(card)).as("odd places on the card").isEmpty();
       assertThat(card.lines().count()).as("lines of the card").isLessThan(2_000);
       assertThat(card.length()).as("length of the card").isLessThan(200_000);
-      String json = ResultJson.of(result).at(feedback).text();
+      String json = ResultJson.of(result.at(feedback));
       assertThat(odd(json)).as("odd places in the JSON").isEmpty();
       assertThat(json.length()).as("length of the JSON").isLessThan(2_000_000);
     }
@@ -122,7 +122,7 @@ final class AttackRun {
       assertThat(raw(result)).as("what gets as far as the result").contains(raw);
     }
     if (attack.expect().note() != null) {
-      assertThat(result.notes() + " " + result.submission().ignored())
+      assertThat(result.submission().notes() + " " + result.submission().ignored())
           .contains(attack.expect().note());
     }
   }
@@ -135,25 +135,25 @@ final class AttackRun {
     return text.substring(Math.max(0, at - 20), Math.min(text.length(), at + 60));
   }
 
-  private static String everything(GradingResult result) {
-    return raw(result) + ScoreCard.of(ResultJson.of(result)) + ResultJson.of(result).text();
+  private static String everything(Result result) {
+    return raw(result) + ScoreCard.of(result) + ResultJson.of(result);
   }
 
-  private static String raw(GradingResult result) {
+  private static String raw(Result result) {
     StringBuilder raw = new StringBuilder(result.submission().name());
-    raw.append(result.notes()).append(result.submission().ignored());
-    for (ScoredTask task : result.tasks()) {
-      task.tests().forEach(t -> raw.append(t.outcome().reason()).append(t.outcome().detail()));
+    raw.append(result.submission().notes()).append(result.submission().ignored());
+    for (TaskResult task : result.tasks()) {
+      task.tests().forEach(t -> raw.append(t.message()).append(t.detail()));
     }
     return raw.toString();
   }
 
-  private static String summary(GradingResult result) {
+  private static String summary(Result result) {
     SortedSet<String> states = new TreeSet<>();
-    for (ScoredTask task : result.tasks()) {
-      for (ScoredTest test : task.tests()) {
-        if (!test.outcome().passed() && !test.test().name().startsWith("OwnTests.")) {
-          states.add(test.test().part() + " " + test.outcome().state());
+    for (TaskResult task : result.tasks()) {
+      for (TestResult test : task.tests()) {
+        if (!test.passed() && !test.name().startsWith("OwnTests.")) {
+          states.add(test.part() + " " + test.state());
         }
       }
     }

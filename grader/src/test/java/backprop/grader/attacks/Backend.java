@@ -1,9 +1,10 @@
 package backprop.grader.attacks;
 
+import backprop.grader.common.Fault;
+import backprop.grader.course.Course;
 import backprop.grader.grading.Grader;
 import backprop.grader.grading.GraderOptions;
 import backprop.grader.grading.Installation;
-import backprop.grader.grading.UngradedException;
 import backprop.grader.remote.Limits;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,8 +18,8 @@ enum Backend {
   /** Shorter ones: what hangs is to hang as often, but not as long. */
   private static final Limits LIMITS =
       Limits.STANDARD
-          .withCall(Duration.ofSeconds(1))
-          .withTotal(Duration.ofSeconds(4))
+          .withCall(Duration.ofSeconds(3))
+          .withTotal(Duration.ofSeconds(12))
           .withSession(Duration.ofSeconds(30));
 
   private final String option;
@@ -46,7 +47,7 @@ enum Backend {
   boolean works() throws IOException {
     try (Grader grader = open()) {
       return grader.isolation() != null;
-    } catch (UngradedException e) {
+    } catch (Fault e) {
       return false;
     }
   }
@@ -54,6 +55,8 @@ enum Backend {
   /** Starts a grader that uses this one and no other. */
   Grader open() throws IOException {
     return new Grader(
-        Installation.locate(), new GraderOptions(false, option, this != PLAIN, LIMITS));
+        Installation.locate(),
+        Course.standard().assignment(),
+        new GraderOptions(false, option, this != PLAIN, LIMITS));
   }
 }

@@ -39,7 +39,7 @@ final class CalledSubmission implements AutoCloseable {
     Map<String, byte[]> classes = given(student);
     classes.putAll(compiled(path, student));
     submission = new RemoteSubmission(launcher, classes, limits, AssignmentApi.read(student));
-    loader = submission.hiddenTests(List.of(), List.of());
+    loader = submission.hiddenTests(Map.of());
     submission.beginTest();
   }
 

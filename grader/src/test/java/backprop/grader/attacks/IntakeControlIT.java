@@ -3,12 +3,12 @@ package backprop.grader.attacks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import backprop.grader.common.Fault;
+import backprop.grader.course.Course;
 import backprop.grader.grading.Installation;
 import backprop.grader.intake.AssignmentFiles;
 import backprop.grader.intake.IntakeLimits;
 import backprop.grader.intake.SubmissionReader;
-import backprop.grader.intake.UnreadableSubmissionException;
-import backprop.grader.scoring.Assignment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -89,8 +89,7 @@ class IntakeControlIT {
   void twiceTheEntriesAreTwiceAsMany() throws Exception {
     Path archive = archive("sixty-thousand-entries");
     IntakeLimits s = IntakeLimits.DEFAULT;
-    assertThat(catchThrowable(() -> reader(s).read(archive)))
-        .isInstanceOf(UnreadableSubmissionException.class);
+    assertThat(catchThrowable(() -> reader(s).read(archive))).isInstanceOf(Fault.class);
     IntakeLimits generous =
         new IntakeLimits(
             70_000,
@@ -109,7 +108,8 @@ class IntakeControlIT {
   }
 
   private static SubmissionReader reader(IntakeLimits limits) {
-    return new SubmissionReader(new AssignmentFiles(Assignment.load().files(), List.of()), limits);
+    return new SubmissionReader(
+        new AssignmentFiles(Course.standard().assignment().files(), List.of()), limits);
   }
 
   @Test

@@ -1,9 +1,9 @@
 package backprop.grader.attacks;
 
 import backprop.grader.grading.Grader;
-import backprop.grader.grading.GradingResult;
-import backprop.grader.scoring.Scoring.ScoredTask;
-import backprop.grader.scoring.Scoring.ScoredTest;
+import backprop.grader.result.Result;
+import backprop.grader.result.TaskResult;
+import backprop.grader.result.TestResult;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,11 +51,11 @@ final class LimitsProbe {
         && !answer.contains("uid 0;");
   }
 
-  private static String answer(GradingResult result) {
-    for (ScoredTask task : result.tasks()) {
-      for (ScoredTest test : task.tests()) {
-        if (test.test().part().equals("5.1")) {
-          return test.outcome().detail();
+  private static String answer(Result result) {
+    for (TaskResult task : result.tasks()) {
+      for (TestResult test : task.tests()) {
+        if (test.part().equals("5.1")) {
+          return test.detail();
         }
       }
     }

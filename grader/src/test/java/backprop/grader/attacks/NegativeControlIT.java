@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import backprop.grader.grading.Installation;
 import backprop.grader.remote.Incident.Kind;
 import backprop.grader.remote.Limits;
+import backprop.grader.sandbox.ChildProgram;
 import backprop.grader.sandbox.Launcher;
 import backprop.grader.sandbox.PlainProcess;
-import backprop.grader.sandbox.Program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +58,7 @@ class NegativeControlIT {
 
   private static Launcher process(int heapMegabytes) {
     Path worker = Installation.locate().worker();
-    Program program = Program.worker(Program.thisJava(), worker, heapMegabytes);
+    ChildProgram program = ChildProgram.worker(ChildProgram.thisJava(), worker, heapMegabytes);
     return () -> new PlainProcess().start(program);
   }
 
@@ -130,6 +130,7 @@ class NegativeControlIT {
             most,
             s.depth(),
             s.handles(),
+            s.answer(),
             s.traffic());
     AtomicInteger count = new AtomicInteger();
     try (var submission = hostile("2.1", body, launcher, limits)) {
@@ -160,11 +161,12 @@ class NegativeControlIT {
             s.callbacks(),
             s.depth(),
             s.handles(),
+            s.answer(),
             most);
     AtomicInteger count = new AtomicInteger();
     try (var submission = hostile("2.1", body, process(64), limits)) {
       catchThrowable(() -> submission.numericalGradient(x -> count.incrementAndGet(), 1, 2));
-      assertThat(submission.end()).contains(Kind.PROTOCOL_VIOLATION);
+      assertThat(submission.end()).contains(Kind.OUT_OF_MEMORY);
     }
     return count.get();
   }

@@ -1,6 +1,7 @@
 package backprop.grader.attacks;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -33,6 +34,10 @@ final class Trap implements AutoCloseable {
   private final String secret = random();
   private final String marker = "mark" + random();
   private final LoopbackListener listener;
+
+  /** Open as long as the trap is: a file that this process holds. */
+  private final InputStream held;
+
   private final Map<String, String> placeholders = new LinkedHashMap<>();
   private int folders;
 
@@ -40,6 +45,7 @@ final class Trap implements AutoCloseable {
   Trap(Path root, Path graderHome) throws IOException {
     this.root = root;
     Path secretFile = Files.writeString(root.resolve("secret.txt"), secret);
+    held = Files.newInputStream(secretFile);
     Path other = Files.createDirectories(root.resolve("others/eve"));
     Files.writeString(other.resolve("Sigmoid.java"), "// " + secret);
     Path folder = Files.createDirectories(root.resolve("others/mallory"));
@@ -155,5 +161,6 @@ final class Trap implements AutoCloseable {
   @Override
   public void close() throws IOException {
     listener.close();
+    held.close();
   }
 }

@@ -3,6 +3,7 @@ package backprop.grader.authoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import backprop.grader.common.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,13 +35,13 @@ class SkeletonFilesTest {
   void makeFolders() throws IOException {
     solution = Files.createDirectories(temp.resolve("solution/src/main/java/a"));
     student = Files.createDirectories(temp.resolve("student/src/main/java/a"));
-    files = SkeletonFiles.ofRepository(temp);
+    files = new SkeletonFiles(temp);
     Files.writeString(solution.resolve("One.java"), SOLUTION);
   }
 
   @Test
   void theStubsOfThisRepositoryAreInStep() throws IOException {
-    assertThat(SkeletonFiles.ofRepository(repositoryRoot()).check()).isEmpty();
+    assertThat(new SkeletonFiles(repositoryRoot()).check()).isEmpty();
   }
 
   private static Path repositoryRoot() {
@@ -103,7 +104,7 @@ class SkeletonFilesTest {
   @Test
   void writesNothingWhileAMarkerIsWrong() throws Exception {
     Files.writeString(solution.resolve("Two.java"), "class Two {\n  // BEGIN SOLUTION\n}\n");
-    assertThatExceptionOfType(SkeletonException.class)
+    assertThatExceptionOfType(Fault.class)
         .isThrownBy(files::write)
         .withMessage("a/Two.java:2: BEGIN SOLUTION without an END");
     assertThat(student.resolve("One.java")).doesNotExist();

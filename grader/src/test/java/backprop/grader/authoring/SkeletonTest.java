@@ -3,17 +3,18 @@ package backprop.grader.authoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import backprop.grader.common.Fault;
 import org.junit.jupiter.api.Test;
 
 class SkeletonTest {
   private static final String FILE = "backprop/function/Softmax.java";
 
-  private static String stub(String solution) throws SkeletonException {
+  private static String stub(String solution) {
     return Skeleton.of(FILE, solution);
   }
 
   private static void fails(String solution, String message) {
-    assertThatExceptionOfType(SkeletonException.class)
+    assertThatExceptionOfType(Fault.class)
         .isThrownBy(() -> stub(solution))
         .withMessage(FILE + ":" + message);
   }

@@ -3,10 +3,10 @@ package backprop.grader.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import backprop.grader.delivery.Delivery;
+import backprop.grader.common.Fault;
+import backprop.grader.intake.Delivery;
 import backprop.grader.intake.Submission;
-import backprop.grader.intake.UnreadableSubmissionException;
-import backprop.grader.report.ResultJson;
+import backprop.grader.result.Result;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ class ClassRunTest {
             "",
             null,
             reader -> {
-              throw new UnreadableSubmissionException("broken: the archive is damaged");
+              throw Fault.unreadable("broken: the archive is damaged");
             });
     List<Delivery> all = List.of(broken, delivery("a", "a"));
     ClassRun.Plan plan = run().plan(all);
@@ -149,7 +149,7 @@ class ClassRunTest {
     }
 
     @Override
-    public ResultJson grade(Submission submission) throws IOException {
+    public Result grade(Submission submission) throws IOException {
       synchronized (ClassRunTest.this) {
         if (failures-- > 0) {
           throw new IOException("no sandbox today");
@@ -157,14 +157,13 @@ class ClassRunTest {
       }
       graded.add(submission.name());
       var named =
-          new ResultJson.SubmissionJson(submission.name(), "", List.of(), List.of(), List.of());
-      return new ResultJson(
-          "", "", "", 1, false, named, null, 100, 100, 0, 15, List.of(), Map.of());
+          new Result.Submitted(submission.name(), "", List.of(), List.of(), List.of(), null);
+      return new Result("", "", "", 1, false, named, null, 100, 100, 0, 15, List.of(), Map.of());
     }
 
     @Override
-    public List<String> remarks() {
-      return List.of();
+    public String isolation() {
+      return "nothing";
     }
 
     @Override

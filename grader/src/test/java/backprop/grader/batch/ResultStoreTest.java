@@ -1,13 +1,17 @@
 package backprop.grader.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import backprop.grader.delivery.Delivery;
-import backprop.grader.report.ResultJson;
+import backprop.grader.course.StoredResult;
+import backprop.grader.intake.Delivery;
+import backprop.grader.result.Isolation;
+import backprop.grader.result.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,14 +28,14 @@ class ResultStoreTest {
           "ada",
           "key",
           "",
-          new ResultJson(
+          new Result(
               "backprop-by-hand",
               "2026.1",
               "1.0.0",
               7,
               false,
-              new ResultJson.SubmissionJson("ada", "abc", List.of(), List.of(), List.of("a note")),
-              new ResultJson.IsolationJson("plain", "passed", ""),
+              new Result.Submitted("ada", "abc", List.of(), List.of(), List.of("a note"), null),
+              new Isolation("plain", "passed", "", List.of()),
               98.5,
               100,
               15,
@@ -117,20 +121,39 @@ class ResultStoreTest {
   }
 
   @Test
+  void aResultOfAnotherSubmissionInThePlaceOfThisOneCountsForNothing() throws IOException {
+    store.write(new StoredResult("Zoë", "key", "", ADA.result()));
+    Path zoe = folder.resolve("results").resolve(files().get(0));
+    Files.writeString(zoe, Files.readString(zoe).replace("\"Zoë\"", "\"Zoe\u0308\""));
+    assertThat(store.find("Zoë")).isEmpty();
+    assertThat(store.find("Zoe\u0308")).isEmpty();
+  }
+
+  @Test
   void draftsOfAKilledGraderAreSweptAndNeverRead() throws IOException {
     store.write(ADA);
-    Files.writeString(file.resolveSibling("bob.json.draft"), "{\"submission\": \"bob\"");
+    Files.writeString(file.resolveSibling(".grade-1.tmp"), "{\"submission\": \"bob\"");
     assertThat(store.all()).containsExactly(ADA);
     store.open();
     assertThat(files()).containsExactly("ada.json");
   }
 
   @Test
-  void aDraftInTheWayIsWrittenOver() throws IOException {
-    Files.writeString(file.resolveSibling("ada.json.draft"), "half");
+  void onlyTheGradersUserCanReadResultsAlsoThoseOfOlderGraders() throws IOException {
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    Path results = folder.resolve("results");
     store.write(ADA);
-    assertThat(files()).containsExactly("ada.json");
-    assertThat(store.find("ada")).contains(ADA);
+    assertThat(permissions(results)).isEqualTo("rwx------");
+    assertThat(permissions(file)).isEqualTo("rw-------");
+    Files.setPosixFilePermissions(results, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    new ResultStore(folder).open();
+    assertThat(permissions(results)).isEqualTo("rwx------");
+    assertThat(permissions(file)).isEqualTo("rw-------");
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** What a student hands in: a good archive or one of the usual broken ones. */
-enum Format {
+public enum Format {
   ZIP(".zip"),
   TAR_GZ(".tar.gz"),
   /** A zip whose upload broke off. */
@@ -49,7 +49,7 @@ enum Format {
   }
 
   /** Returns the file with these files in it, all of one time. */
-  byte[] pack(SortedMap<String, byte[]> files, Instant time) throws IOException {
+  public byte[] pack(SortedMap<String, byte[]> files, Instant time) throws IOException {
     return switch (this) {
       case ZIP -> zip(files, time);
       case TAR_GZ -> tarGz(files, time);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import backprop.grader.common.Fault;
 import backprop.grader.intake.AssignmentFiles;
 import backprop.grader.intake.Submission;
 import backprop.grader.intake.SubmissionReader;
-import backprop.grader.intake.UnreadableSubmissionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -111,9 +111,7 @@ class GeneratedClassTest {
           continue; // fileSystemTakesEveryName tells
         }
         if (attempt.expected() == Expected.UNREADABLE) {
-          assertThatThrownBy(() -> reader.read(file))
-              .as(handIn.line())
-              .isInstanceOf(UnreadableSubmissionException.class);
+          assertThatThrownBy(() -> reader.read(file)).as(handIn.line()).isInstanceOf(Fault.class);
         } else {
           Submission read = read(reader, file);
           Map<String, String> texts = new TreeMap<>(attempt.files());
@@ -128,7 +126,7 @@ class GeneratedClassTest {
   private static Submission read(SubmissionReader reader, Path file) {
     try {
       return reader.read(file);
-    } catch (UnreadableSubmissionException e) {
+    } catch (Fault e) {
       throw new AssertionError(file + " is refused", e);
     }
   }

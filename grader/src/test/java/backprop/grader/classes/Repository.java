@@ -1,7 +1,6 @@
 package backprop.grader.classes;
 
 import backprop.grader.authoring.Skeleton;
-import backprop.grader.authoring.SkeletonException;
 import backprop.grader.diagnosis.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The sources that classes are made of. */
-final class Repository {
+public final class Repository {
   private static final String SOURCES = "src/main/java/";
   private static final String OWN_TESTS = "src/test/java/mine/";
 
@@ -25,7 +24,7 @@ final class Repository {
   private final SortedMap<String, byte[]> handout = new TreeMap<>();
 
   /** Reads the repository with this root. */
-  Repository(Path root) throws IOException {
+  public Repository(Path root) throws IOException {
     this.root = root;
     for (Map.Entry<String, byte[]> file : read(root.resolve("solution/src")).entrySet()) {
       String path = "src/" + file.getKey();
@@ -37,7 +36,7 @@ final class Repository {
       }
     }
     for (Map.Entry<String, String> file : solution.entrySet()) {
-      stubs.put(file.getKey(), stub(file.getKey(), file.getValue()));
+      stubs.put(file.getKey(), Skeleton.of(file.getKey(), file.getValue()));
     }
     for (Map.Entry<String, byte[]> file : read(root.resolve("student")).entrySet()) {
       if (!file.getKey().startsWith("target/")) {
@@ -47,12 +46,12 @@ final class Repository {
   }
 
   /** Returns the reference's files, by package and name. */
-  SortedMap<String, String> solution() {
+  public SortedMap<String, String> solution() {
     return solution;
   }
 
   /** Returns the stubs of the same files. */
-  SortedMap<String, String> stubs() {
+  public SortedMap<String, String> stubs() {
     return stubs;
   }
 
@@ -76,17 +75,14 @@ final class Repository {
     return entries;
   }
 
+  /** Returns a description below the grader's sources, such as mutants/softmax/column-sums. */
+  public <T> T entry(String id, Class<T> type) {
+    return Catalogue.entry(root.resolve("grader/src").resolve(id + ".yml"), type);
+  }
+
   /** Returns the description of an attack, such as stop/exit. */
   Path attack(String id) {
     return root.resolve("grader/src/attacks").resolve(id + ".yml");
-  }
-
-  private static String stub(String file, String text) {
-    try {
-      return Skeleton.of(file, text);
-    } catch (SkeletonException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static SortedMap<String, byte[]> read(Path folder) throws IOException {

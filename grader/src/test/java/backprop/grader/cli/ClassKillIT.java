@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backprop.grader.batch.FileName;
 import backprop.grader.batch.ResultStore;
-import backprop.grader.batch.StoredResult;
 import backprop.grader.classes.GeneratedClass;
 import backprop.grader.classes.HandIn;
 import backprop.grader.classes.Shape;
+import backprop.grader.course.StoredResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +97,8 @@ class ClassKillIT {
 
   private Process start(Path out) throws IOException {
     String home = System.getProperty("backprop.grader.home");
+    // Children become other users, who have to get there, or else another folder is chosen.
+    temp.toFile().setExecutable(true, false);
     Files.createDirectories(temp.resolve("temporary"));
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -108,7 +110,8 @@ class ClassKillIT {
             "class",
             submissions.toString(),
             "--out",
-            out.toString())
+            out.toString(),
+            CommandLineRun.sandbox())
         .redirectOutput(temp.resolve("output.txt").toFile())
         .redirectError(temp.resolve("errors.txt").toFile())
         .start();
@@ -148,7 +151,7 @@ class ClassKillIT {
 
   private static List<Path> drafts(Path out) throws IOException {
     try (Stream<Path> files = Files.walk(out)) {
-      return files.filter(f -> f.toString().matches(".*\\.(draft|tmp)")).toList();
+      return files.filter(f -> f.toString().matches(".*\\.tmp")).toList();
     }
   }
 

@@ -3,8 +3,8 @@ package backprop.grader.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backprop.grader.batch.ResultStore;
-import backprop.grader.batch.StoredResult;
 import backprop.grader.compare.Sample;
+import backprop.grader.course.StoredResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,10 @@ class CompareIT {
     assertUsage(CommandLineRun.of("compare", folder, old), "no folder results");
     assertUsage(CommandLineRun.of("compare", old), "NEW");
     Path nowhere = folder.resolve("no/such/folder.csv");
-    assertUsage(CommandLineRun.of("compare", old, old, "--csv", nowhere), "can't write");
+    CommandLineRun run = CommandLineRun.of("compare", old, old, "--csv", nowhere);
+    assertThat(run.exitCode()).isEqualTo(Main.GRADER_FAILED);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines()).singleElement().asString().contains("no such folder");
   }
 
   private static void assertUsage(CommandLineRun run, String words) {

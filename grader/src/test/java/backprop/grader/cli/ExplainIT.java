@@ -5,9 +5,11 @@ import static backprop.grader.cli.CommandLineRun.edit;
 import static backprop.grader.cli.CommandLineRun.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backprop.grader.common.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +43,7 @@ class ExplainIT {
   @TempDir Path folder;
 
   @Test
+  @Tag("full")
   void aWrongSoftmaxIsShownBesideTheReferences() throws IOException {
     Path submission = copyOfSolution(folder);
     edit(
@@ -113,12 +116,13 @@ class ExplainIT {
   void aBrokenSubmissionIsUnreadable() throws IOException {
     Path broken = Files.writeString(folder.resolve("ada.zip"), "no zip");
     CommandLineRun run = CommandLineRun.of("explain", broken, "SoftmaxTest.rowsSumToOne");
-    assertThat(run.exitCode()).isEqualTo(Main.UNREADABLE);
+    assertThat(run.exitCode()).isEqualTo(Fault.Kind.SUBMISSION.exitCode());
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines()).singleElement().asString().contains("ada.zip");
   }
 
   @Test
+  @Tag("full")
   void everyCallIsShownOnDemand() throws IOException {
     Path submission = copyOfSolution(folder);
     edit(submission, "function/Sigmoid.java", s -> s.replace("s * (1 - s)", "s"));

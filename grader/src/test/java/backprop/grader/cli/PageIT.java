@@ -35,7 +35,7 @@ class PageIT {
   @Test
   void missingFolderIsSaidBeforehand() {
     CommandLineRun run = CommandLineRun.of("page", "--out", folder.resolve("none/a.html"));
-    assertThat(run.err()).contains("name a file in a folder that exists");
-    assertThat(run.exitCode()).isEqualTo(Main.USAGE);
+    assertThat(run.err()).contains("there is no such folder");
+    assertThat(run.exitCode()).isEqualTo(Main.GRADER_FAILED);
   }
 }

@@ -6,10 +6,11 @@ import static backprop.grader.cli.CommandLineRun.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
+import picocli.CommandLine;
 
 /** What an instructor sees of the sandbox. */
 class SandboxIT {
@@ -19,26 +20,28 @@ class SandboxIT {
   @TempDir Path folder;
 
   @Test
-  void everyReportNamesTheSandboxAndWhatItDoesNotCover() {
-    CommandLineRun card =
-        CommandLineRun.of(SOLUTION, "--sandbox", "plain", "--tests", "SigmoidTest");
-    assertThat(card.out())
-        .contains("\nisolation  plain process: files and network are NOT shielded\n");
-    JsonNode isolation =
-        CommandLineRun.of(SOLUTION, "--sandbox", "plain", "--tests", "SigmoidTest", "--json", "-")
-            .json()
-            .get("isolation");
-    assertThat(isolation.get("backend").asString()).isEqualTo("plain process");
-    assertThat(isolation.get("selfTest").asString()).isEqualTo("none");
-    assertThat(isolation.get("gaps").asString()).contains("network");
-  }
-
-  @Test
   void whereASandboxIsRequiredAPlainProcessIsRefusedInOneLine() {
     CommandLineRun run = CommandLineRun.of(SOLUTION, "--sandbox", "plain", "--require-sandbox");
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines()).singleElement().asString().contains("plain: refused");
+  }
+
+  @Test
+  void aClassIsGradedInAPlainProcessOnlyIfThatWasAskedForByName() throws IOException {
+    Path submissions = Files.createDirectories(folder.resolve("submissions"));
+    copyOfSolution(submissions.resolve("ada"));
+    String[] refused = {"--sandbox=plain", "--require-sandbox"};
+    Path out = folder.resolve("out");
+    CommandLineRun run =
+        CommandLineRun.of("class", submissions, "--out", out, refused[0], refused[1]);
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err().lines().skip(1)).singleElement().asString().contains("plain: refused");
+    SandboxOptions options = new SandboxOptions();
+    new CommandLine(options).parseArgs();
+    assertThat(options.classOptions().requireSandbox()).isTrue();
+    new CommandLine(options).parseArgs("--sandbox", "plain");
+    assertThat(options.classOptions().requireSandbox()).isFalse();
   }
 
   @Test
@@ -82,16 +85,5 @@ class SandboxIT {
         CommandLineRun.of(submission, "--json", "-", "--tests", "SigmoidTest|Softmax|LogSumExp");
     assertThat(run.score("1")).isEqualTo(4);
     assertThat(run.score("3")).isEqualTo(14);
-  }
-
-  @Test
-  void whatEndedATestIsSaidInPlainWords() throws IOException {
-    Path submission = copyOfSolution(folder);
-    edit(
-        submission,
-        "function/Sigmoid.java",
-        s -> s.replace("return s * (1 - s);", "double[] d = new double[1 << 27]; return d[0];"));
-    CommandLineRun run = CommandLineRun.of(submission, "--tests", "SigmoidTest");
-    assertThat(run.out()).contains("needed more than 256 MB of memory");
   }
 }

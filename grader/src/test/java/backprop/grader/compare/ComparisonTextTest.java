@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 
 class ComparisonTextTest {
 
-  private static final Results OLD =
+  private static final Grading OLD =
       results(
           of("ada", "PASSED", "PASSED"),
           of("bob", "PASSED", "PASSED"),
           of("=cmd|' /C calc'!A0", "FAILED", "PASSED"),
           of("gone", "PASSED", "PASSED"));
-  private static final Results NEW =
+  private static final Grading NEW =
       results(
           of("ada", "1.1.0", 7, "abc", "PASSED", "FAILED"),
           unreadable("bob", "not a zip: \u001b[2J\n" + "words ".repeat(40)),

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import backprop.grader.batch.ResultStore;
+import backprop.grader.common.Fault;
 import backprop.grader.compare.Change.Kind;
+import backprop.grader.report.ResultJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,10 +83,12 @@ class ResultComparisonTest {
   @Test
   void twoSingleResultsAreComparedWhateverTheirNames() throws Exception {
     Path old =
-        Files.writeString(folder.resolve("a.json"), of("ada", "PASSED", "PASSED").result().text());
+        Files.writeString(
+            folder.resolve("a.json"), ResultJson.of(of("ada", "PASSED", "PASSED").result()));
     Path now =
-        Files.writeString(folder.resolve("b.json"), of("bob", "PASSED", "FAILED").result().text());
-    ResultComparison comparison = ResultComparison.of(Results.read(old), Results.read(now));
+        Files.writeString(
+            folder.resolve("b.json"), ResultJson.of(of("bob", "PASSED", "FAILED").result()));
+    ResultComparison comparison = ResultComparison.of(Grading.read(old), Grading.read(now));
     assertThat(comparison.of(Kind.POINTS)).hasSize(1);
   }
 
@@ -95,7 +99,7 @@ class ResultComparisonTest {
     store.write(of("ada", "PASSED", "PASSED"));
     store.write(unreadable("bob", "not a zip"));
     Files.writeString(folder.resolve("results/broken.json"), "{");
-    Results results = Results.read(folder);
+    Grading results = Grading.read(folder);
     assertThat(results.submissions()).containsOnlyKeys("ada", "bob");
     assertThat(results.unread()).isEqualTo(1);
   }
@@ -112,13 +116,13 @@ class ResultComparisonTest {
   }
 
   private static void assertRefused(Path place, String words) {
-    assertThatThrownBy(() -> Results.read(place))
-        .isInstanceOf(NoResultsException.class)
+    assertThatThrownBy(() -> Grading.read(place))
+        .isInstanceOf(Fault.class)
         .hasMessageContaining(words)
         .hasMessageContaining(place.toString());
   }
 
-  private static Change compare(Results before, Results after) {
+  private static Change compare(Grading before, Grading after) {
     return ResultComparison.of(before, after).changes().get(0);
   }
 }

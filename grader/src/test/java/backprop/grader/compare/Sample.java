@@ -1,17 +1,18 @@
 package backprop.grader.compare;
 
-import backprop.grader.batch.StoredResult;
-import backprop.grader.report.ResultJson;
-import backprop.grader.report.ResultJson.IsolationJson;
-import backprop.grader.report.ResultJson.SubmissionJson;
-import backprop.grader.report.ResultJson.TaskJson;
-import backprop.grader.report.ResultJson.TestJson;
+import backprop.grader.course.StoredResult;
+import backprop.grader.result.Isolation;
+import backprop.grader.result.Result;
+import backprop.grader.result.Result.Submitted;
+import backprop.grader.result.State;
+import backprop.grader.result.TaskResult;
+import backprop.grader.result.TestResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Results of gradings that never were. */
+/** Grading of gradings that never were. */
 public final class Sample {
 
   private Sample() {}
@@ -24,20 +25,20 @@ public final class Sample {
   /** Returns the same of another grader, seed or submission. */
   public static StoredResult of(
       String submission, String grader, long seed, String sha256, String first, String second) {
-    TestJson one = test("SoftmaxTest.sumsToOne", first);
-    TestJson two = test("SoftmaxTest.rowsSumToOne", second);
+    TestResult one = test("SoftmaxTest.sumsToOne", first);
+    TestResult two = test("SoftmaxTest.rowsSumToOne", second);
     double score = one.score() + two.score();
-    TaskJson task =
-        new TaskJson("3", "Softmax", false, score, 8, Map.of("3.1", 8), 0, 2, List.of(one, two));
-    ResultJson result =
-        new ResultJson(
+    TaskResult task =
+        new TaskResult("3", "Softmax", false, score, 8, Map.of("3.1", 8), 0, 2, List.of(one, two));
+    Result result =
+        new Result(
             "backprop-by-hand",
             "2026.1",
             grader,
             seed,
             false,
-            new SubmissionJson(submission, sha256, List.of(), List.of(), List.of()),
-            new IsolationJson("bubblewrap", "ok", ""),
+            new Submitted(submission, sha256, List.of(), List.of(), List.of(), null),
+            new Isolation("bubblewrap", "ok", "", List.of()),
             score,
             8,
             0,
@@ -47,20 +48,21 @@ public final class Sample {
     return new StoredResult(submission, "key", "", result);
   }
 
-  private static TestJson test(String name, String state) {
+  private static TestResult test(String name, String state) {
     double score = state.equals("PASSED") ? 4 : 0;
-    return new TestJson(name, "3.1", "A property.", state, score, 4, "", "", null, List.of());
+    return new TestResult(
+        name, "3.1", "A property.", State.valueOf(state), score, 4, "", "", null, List.of());
   }
 
   static StoredResult unreadable(String submission, String why) {
     return new StoredResult(submission, "", why, null);
   }
 
-  static Results results(StoredResult... all) {
+  static Grading results(StoredResult... all) {
     TreeMap<String, StoredResult> submissions = new TreeMap<>();
     for (StoredResult result : all) {
       submissions.put(result.submission(), result);
     }
-    return new Results(Path.of("class"), false, submissions, 0);
+    return new Grading(Path.of("class"), false, submissions, 0);
   }
 }

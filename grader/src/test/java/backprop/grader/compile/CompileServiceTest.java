@@ -25,7 +25,11 @@ class CompileServiceTest {
 
   @BeforeAll
   static void start() throws IOException {
-    service = new CompileService(List.of(SmallAssignment.compileTo(temp)), new PlainProcess());
+    service = service(SmallAssignment.compileTo(temp));
+  }
+
+  private static CompileService service(Path api) throws IOException {
+    return new CompileService(List.of(api), List.of(), new PlainProcess(), CompileService.LIMIT);
   }
 
   @AfterAll
@@ -227,7 +231,7 @@ class CompileServiceTest {
     rejects(
         TANH,
         GOOD_TANH.replace("public final", "import java.sql.Connection; public final"),
-        "TanhLayer.java:3: package java.sql is not visible"
+        "TanhLayer.java:3: package java.sql does not exist"
             + " (only the JDK's java.base module may be used)");
     rejects(
         TANH,
@@ -275,15 +279,13 @@ class CompileServiceTest {
 
   @Test
   void saysWhyTheProcessDoesNotStart() throws IOException {
-    try (CompileService broken = new CompileService(List.of(temp), new PlainProcess())) {
-      String home = System.getProperty("java.home");
-      System.setProperty("java.home", temp.toString());
-      try {
-        assertThatExceptionOfType(IOException.class)
-            .isThrownBy(() -> broken.compile(SmallAssignment.submission(Map.of(), Map.of())));
-      } finally {
-        System.setProperty("java.home", home);
-      }
+    String home = System.getProperty("java.home");
+    System.setProperty("java.home", temp.toString());
+    try (CompileService broken = service(temp)) {
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(() -> broken.compile(SmallAssignment.submission(Map.of(), Map.of())));
+    } finally {
+      System.setProperty("java.home", home);
     }
   }
 }

@@ -23,7 +23,8 @@ class HostileSourceTest {
   @BeforeAll
   static void start() throws IOException {
     Path api = SmallAssignment.compileTo(temp);
-    service = new CompileService(List.of(api), new PlainProcess(), Duration.ofSeconds(5));
+    service =
+        new CompileService(List.of(api), List.of(), new PlainProcess(), Duration.ofSeconds(5));
   }
 
   @AfterAll

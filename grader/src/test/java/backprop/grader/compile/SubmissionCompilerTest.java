@@ -37,13 +37,12 @@ class SubmissionCompilerTest {
     given.close();
   }
 
-  private static CompileReply compile(Map<String, String> sources) {
-    return SubmissionCompiler.compile(
-        javac, given, new CompileRequest(new TreeMap<>(sources), false));
+  private static CompiledSubmission compile(Map<String, String> sources) {
+    return SubmissionCompiler.compile(javac, given, new TreeMap<>(sources));
   }
 
   private static String rejection(String path, String text) {
-    CompileReply reply = compile(SmallAssignment.with(path, text));
+    CompiledSubmission reply = compile(SmallAssignment.with(path, text));
     assertThat(reply.rejected()).containsOnlyKeys(path);
     assertThat(reply.classes()).hasSize(2);
     return reply.rejected().get(path);
@@ -51,7 +50,7 @@ class SubmissionCompilerTest {
 
   @Test
   void compilesWhatIsRight() {
-    CompileReply reply = compile(SmallAssignment.good());
+    CompiledSubmission reply = compile(SmallAssignment.good());
     assertThat(reply.rejected()).isEmpty();
     assertThat(reply.notes()).isEmpty();
     assertThat(reply.classes())
@@ -114,7 +113,7 @@ class SubmissionCompilerTest {
   void leavesOutAFurtherClassThatIsWrongAndSaysSo() {
     Map<String, String> sources = SmallAssignment.good();
     sources.put("backprop/train/Rows.java", "package backprop.train; class Rows { int x = ; }");
-    CompileReply reply = compile(sources);
+    CompiledSubmission reply = compile(sources);
     assertThat(reply.rejected()).isEmpty();
     assertThat(reply.classes()).hasSize(3);
     assertThat(reply.notes()).singleElement().asString().startsWith("left out Rows.java:1: ");

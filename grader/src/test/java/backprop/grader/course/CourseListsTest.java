@@ -3,6 +3,7 @@ package backprop.grader.course;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import backprop.grader.common.Fault;
 import backprop.grader.course.CourseLists.Member;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ class CourseListsTest {
 
   private void assertRefused(String file, String text, String... words) {
     assertThatThrownBy(() -> read(file, text))
-        .isInstanceOf(CourseException.class)
+        .isInstanceOf(Fault.class)
         .hasMessageContainingAll(words)
         .hasMessageStartingWith(file)
         .message()
@@ -113,7 +114,7 @@ class CourseListsTest {
     Files.write(
         folder.resolve("roster.csv"), "id,name\n1,Zoë\n".getBytes(StandardCharsets.ISO_8859_1));
     assertThatThrownBy(() -> CourseLists.read(folder, COURSE))
-        .isInstanceOf(CourseException.class)
+        .isInstanceOf(Fault.class)
         .hasMessage("roster.csv: not in UTF-8; save it as CSV in UTF-8");
   }
 

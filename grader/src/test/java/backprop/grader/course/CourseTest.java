@@ -3,6 +3,7 @@ package backprop.grader.course;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import backprop.grader.common.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ class CourseTest {
 
   private void assertRefused(String text, String... words) {
     assertThatThrownBy(() -> read(text))
-        .isInstanceOf(CourseException.class)
+        .isInstanceOf(Fault.class)
         .hasMessageContainingAll(words)
         .hasMessageStartingWith(Course.FILE)
         .message()
@@ -161,7 +162,7 @@ class CourseTest {
   @Test
   void aFileThatIsNotTextIsRefused() throws IOException {
     Path file = Files.write(folder.resolve(Course.FILE), new byte[] {(byte) 0xff, 0, 1});
-    assertThatThrownBy(() -> Course.read(file)).isInstanceOf(CourseException.class);
-    assertThatThrownBy(() -> Course.read(folder)).isInstanceOf(CourseException.class);
+    assertThatThrownBy(() -> Course.read(file)).isInstanceOf(Fault.class);
+    assertThatThrownBy(() -> Course.read(folder)).isInstanceOf(Fault.class);
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
 
-  private final Trace trace = new Trace();
+  private final Trace trace = Trace.toRead();
 
   @BeforeEach
   void record() {
@@ -51,7 +51,7 @@ class ComparisonTest {
 
   @Test
   void ofAVeryLongTraceTheBeginningCounts() {
-    Trace endless = new Trace();
+    Trace endless = Trace.within(Long.MAX_VALUE);
     Comparison comparison = new Comparison(endless);
     for (int i = 0; i < 5_000; i++) {
       answer(endless, i);

@@ -3,7 +3,7 @@ package backprop.grader.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backprop.grader.diagnosis.Catalogue.Program;
-import backprop.grader.scoring.HiddenTest;
+import backprop.grader.result.HiddenTest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -81,7 +81,7 @@ class DiagnosisTest {
 
   private void program(String id, String part, Map<HiddenTest, Likeness> alike) {
     Edit edit = new Edit(part, null, "", null);
-    Mutant entry = new Mutant(part, "m", "h", "f", List.of(edit), null, false);
+    Mutant entry = new Mutant(part, "m", "h", "f", List.of(edit), null, false, null);
     programs.add(new Program<>(id, entry, Map.of(id, new byte[0])));
     likeness.put(id, alike);
   }

@@ -71,11 +71,11 @@ class MutantTest {
   void anEntryThatLacksSomethingIsRefused() {
     List<Edit> edits = List.of(new Edit("1.1", null, "", null));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Mutant(null, "m", "h", "f", edits, null, false));
+        .isThrownBy(() -> new Mutant(null, "m", "h", "f", edits, null, false, null));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Mutant("1.1", " ", "h", "f", edits, null, false));
+        .isThrownBy(() -> new Mutant("1.1", " ", "h", "f", edits, null, false, null));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Mutant("1.1", "m", null, "f", edits, null, false));
+        .isThrownBy(() -> new Mutant("1.1", "m", null, "f", edits, null, false, null));
     assertThatIllegalArgumentException().isThrownBy(() -> new Edit("1.1", "text", "", null));
     assertThatIllegalArgumentException().isThrownBy(() -> new Edit(null, null, "", null));
   }
@@ -85,6 +85,7 @@ class MutantTest {
     Alternative alternative =
         new Alternative(
             "",
+            false,
             null,
             List.of(
                 new Edit("1.1", null, "return 7;", "F.java"),
@@ -101,6 +102,6 @@ class MutantTest {
   }
 
   private static Mutant mutant(List<Edit> edits, List<String> values) {
-    return new Mutant("1.1", "m", "h", "F.java", edits, values, false);
+    return new Mutant("1.1", "m", "h", "F.java", edits, values, false, null);
   }
 }

@@ -85,12 +85,12 @@ class SideBySideTest {
   }
 
   @Test
-  void aRecordingKeepsWhatIsChangedLater() {
-    Recording recording = new Recording();
+  void aTraceKeepsWhatIsChangedLater() {
+    Trace trace = Trace.toRead();
     double[] array = {1, 2};
-    recording.ended(Object.class, "f", new Object[] {array}, array, null);
+    trace.ended(Object.class, "f", new Object[] {array}, array, null);
     array[0] = 9;
-    RecordedCall kept = recording.calls().get(0);
+    RecordedCall kept = trace.calls().get(0);
     assertThat(kept.arguments().get(0).leaves().get(0).numbers()).containsExactly(1, 2);
     assertThat(kept.answer().leaves().get(0).numbers()).containsExactly(1, 2);
   }
@@ -101,6 +101,21 @@ class SideBySideTest {
     assertThat(pack.leaves()).extracting(Leaf::path).containsExactly(".w", ".w[0]", ".w[1]", ".b");
     assertThat(Snapshot.of(new double[0][]).leaves()).hasSize(1);
     assertThat(Snapshot.of(new double[3][0]).leaves().get(0).type()).isEqualTo("double[3][0]");
+  }
+
+  @Test
+  void anExceptionCountsByItsKindAndNotByItsMessage() {
+    RecordedCall one = thrown(new IllegalArgumentException("x is 2x3"));
+    assertThat(one.sameAs(thrown(new IllegalArgumentException("bad")), Tolerance.NONE)).isTrue();
+    assertThat(one.sameAs(thrown(new IllegalStateException("x is 2x3")), Tolerance.LOOSE))
+        .isFalse();
+  }
+
+  @Test
+  void nullTextsAndTruthValuesCount() {
+    for (Object[] two : new Object[][] {{null, ""}, {true, false}, {1, 2}, {"1", 1}}) {
+      assertThat(call("f", two[0]).sameAs(call("f", two[1]), Tolerance.LOOSE)).isFalse();
+    }
   }
 
   private static SideBySide compare(List<RecordedCall> expected, Object... answers) {

@@ -26,19 +26,25 @@ class ToleranceTest {
     "Infinity, 1e308, false, false"
   })
   void numbersAreTheSameWithinRounding(double a, double b, boolean strictly, boolean loosely) {
-    assertThat(Tolerance.STRICT.same(new double[] {a}, new double[] {b})).isEqualTo(strictly);
-    assertThat(Tolerance.LOOSE.same(new double[] {a}, new double[] {b})).isEqualTo(loosely);
+    assertThat(same(Tolerance.STRICT, a, b)).isEqualTo(strictly);
+    assertThat(same(Tolerance.LOOSE, a, b)).isEqualTo(loosely);
   }
 
   @Test
-  void whatCancellationLeavesIsMeasuredByTheLargestNumber() {
-    assertThat(Tolerance.LOOSE.same(new double[] {1e6, 1e-5}, new double[] {1e6, 0})).isTrue();
-    assertThat(Tolerance.LOOSE.same(new double[] {1, 1e-5}, new double[] {1, 0})).isFalse();
-    assertThat(Tolerance.LOOSE.same(new double[] {INF, 1e-5}, new double[] {INF, 0})).isFalse();
+  void whatCancellationLeavesIsMeasuredByTheLargestNumberOfTheCall() {
+    assertThat(remainderIsForgiven(1e6)).isTrue();
+    assertThat(remainderIsForgiven(1)).isFalse();
+    assertThat(remainderIsForgiven(INF)).isFalse();
   }
 
-  @Test
-  void moreNumbersAreNotTheSame() {
-    assertThat(Tolerance.LOOSE.same(new double[] {1}, new double[] {1, 1})).isFalse();
+  private static boolean remainderIsForgiven(double largest) {
+    return RecordedCall.of(Object.class, "f", new Object[] {largest}, 1e-5, null)
+        .sameAs(
+            RecordedCall.of(Object.class, "f", new Object[] {largest}, 0.0, null), Tolerance.LOOSE);
+  }
+
+  private static boolean same(Tolerance tolerance, double a, double b) {
+    return RecordedCall.of(Object.class, "f", new Object[0], a, null)
+        .sameAs(RecordedCall.of(Object.class, "f", new Object[0], b, null), tolerance);
   }
 }

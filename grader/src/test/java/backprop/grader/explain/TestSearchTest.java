@@ -2,7 +2,7 @@ package backprop.grader.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backprop.grader.scoring.HiddenTest;
+import backprop.grader.result.HiddenTest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

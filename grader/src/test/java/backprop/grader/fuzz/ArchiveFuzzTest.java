@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backprop.grader.common.Fault;
 import backprop.grader.intake.AssignmentFiles;
 import backprop.grader.intake.IntakeLimits;
 import backprop.grader.intake.Submission;
 import backprop.grader.intake.SubmissionReader;
-import backprop.grader.intake.UnreadableSubmissionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -101,7 +101,7 @@ class ArchiveFuzzTest {
       Submission submission = reader.read(file);
       SubmissionRules.check(submission, LIMITS, EDITABLE);
       return "read";
-    } catch (UnreadableSubmissionException e) {
+    } catch (Fault e) {
       SubmissionRules.line(e.getMessage(), 2_000);
       assertThat(e.getMessage()).startsWith(name + ": ");
       return "refused: " + e.getMessage().substring(name.length() + 2).replaceAll("[;(,].*", "");

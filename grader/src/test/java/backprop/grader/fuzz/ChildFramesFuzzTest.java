@@ -37,6 +37,7 @@ class ChildFramesFuzzTest {
           50,
           8,
           100,
+          1 << 20,
           1 << 20);
 
   /** A new conversation, a frame's first buffer, exceptions. */
@@ -60,7 +61,7 @@ class ChildFramesFuzzTest {
     frames = new HostileFrames(List.copyOf(api.names()), all);
     submission = new RemoteSubmission(() -> new HostileChild(said), Map.of(), LIMITS, api);
     submission.answerFor(ClassFiles.answering());
-    stubs = new Api(submission.hiddenTests(List.of(), List.of()));
+    stubs = new Api(submission.hiddenTests(Map.of()));
   }
 
   @AfterEach

@@ -1,6 +1,6 @@
 package backprop.grader.fuzz;
 
-import backprop.grader.remote.IsolatedClasses;
+import backprop.grader.protocol.IsolatedClasses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;

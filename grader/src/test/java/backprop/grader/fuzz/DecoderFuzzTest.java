@@ -72,7 +72,7 @@ class DecoderFuzzTest {
       Frame frame = new FrameInput(new ByteArrayInputStream(bytes)).receive();
       ByteSource source = new ByteSource(frame);
       switch (kind) {
-        case 0 -> Arguments.read(source, references);
+        case 0 -> new Arguments(source, references);
         case 1 -> Arguments.readChanges(source, references, targets());
         case 2 -> Failure.read(source);
         case 3 -> StubReport.read(source);

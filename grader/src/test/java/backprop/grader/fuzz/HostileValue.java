@@ -138,8 +138,11 @@ final class HostileValue {
       return;
     }
     out.number(dice.oneIn(60) ? dice.odd(text.length()) : text.length(), 4);
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_16LE);
-    out.bytes(bytes.length == 2 * text.length() ? bytes : new byte[2 * text.length()]);
+    boolean wide = dice.oneIn(4) || text.chars().anyMatch(c -> c > 0xff);
+    out.number(dice.oneIn(60) ? dice.odd(1) : wide ? 1 : 0, 1);
+    int length = (wide ? 2 : 1) * text.length();
+    byte[] bytes = text.getBytes(wide ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1);
+    out.bytes(bytes.length == length ? bytes : new byte[length]);
   }
 
   private long lie(long truth) {

@@ -1,8 +1,8 @@
 package backprop.grader.fuzz;
 
+import backprop.grader.common.Fault;
 import backprop.grader.intake.AssignmentFiles;
 import backprop.grader.intake.SubmissionReader;
-import backprop.grader.intake.UnreadableSubmissionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +26,7 @@ final class IntakeOutcome {
         new AssignmentFiles(List.of("backprop/function/Softmax.java"), List.of());
     try {
       return "read " + new SubmissionReader(assignment).read(file).sources().keySet();
-    } catch (UnreadableSubmissionException e) {
+    } catch (Fault e) {
       return e.getMessage();
     }
   }

@@ -8,15 +8,15 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A side that knows the assignment's types, and takes any reference for an object. */
-final class PlainReferences implements References {
-  private final List<String> types;
+final class PlainReferences extends References {
   private final Map<Reference, Object> objects = new HashMap<>();
   private final Map<Object, Reference> references = new IdentityHashMap<>();
 
   PlainReferences(List<String> types) {
-    this.types = types;
+    super(Set.copyOf(types), PlainReferences.class.getClassLoader());
   }
 
   @Override
@@ -36,19 +36,5 @@ final class PlainReferences implements References {
     Object object = objects.computeIfAbsent(reference, key -> new StringBuilder());
     references.put(object, reference);
     return object;
-  }
-
-  @Override
-  public Class<?> apiType(String name) {
-    try {
-      return types.contains(name) ? Class.forName(name) : null;
-    } catch (ClassNotFoundException e) {
-      return null;
-    }
-  }
-
-  @Override
-  public String apiName(Class<?> type) {
-    return types.contains(type.getName()) ? type.getName() : null;
   }
 }

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -42,7 +41,7 @@ record Recording(byte[] fromChild, byte[] toChild) {
             ClassFiles.reference(),
             Limits.STANDARD,
             api)) {
-      Api stubs = new Api(submission.hiddenTests(List.of(), List.of()));
+      Api stubs = new Api(submission.hiddenTests(Map.of()));
       submission.answerFor(ClassFiles.answering());
       submission.beginTest();
       try {

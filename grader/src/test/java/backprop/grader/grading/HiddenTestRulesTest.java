@@ -2,7 +2,7 @@ package backprop.grader.grading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backprop.grader.scoring.Points;
+import backprop.grader.result.Points;
 import hidden.support.Inputs;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
@@ -33,6 +33,13 @@ class HiddenTestRulesTest {
                   .flatMap(f -> names(f.getAnnotations()).stream()))
           .as("annotations of fields of " + tests)
           .isEmpty();
+      // A submission that changes its arguments would change them for the tests after it.
+      assertThat(
+              Arrays.stream(tests.getDeclaredFields())
+                  .filter(f -> Modifier.isStatic(f.getModifiers()) && !f.isSynthetic())
+                  .filter(f -> f.getType().isArray() || f.getType().isRecord()))
+          .as("static arrays of " + tests)
+          .isEmpty();
       for (Method method : tests.getDeclaredMethods()) {
         if (!method.isSynthetic()) {
           check(method);
@@ -48,7 +55,8 @@ class HiddenTestRulesTest {
     }
     assertThat(annotations)
         .as("annotations of " + method)
-        .containsExactlyInAnyOrder("Test", "Points", "DisplayName");
+        .contains("Test", "Points", "DisplayName")
+        .isSubsetOf("Test", "Points", "DisplayName", "SeesChangedArguments");
     assertThat(method.getParameterTypes()).as("parameters of " + method).isIn(parameters());
     assertThat(Modifier.isStatic(method.getModifiers())).as(method + " is static").isFalse();
     assertThat(method.getAnnotation(Points.class).value()).as("weight of " + method).isPositive();

@@ -5,34 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import backprop.grader.remote.Incident;
 import backprop.grader.remote.Incident.Kind;
 import backprop.grader.remote.Limits;
-import backprop.grader.scoring.Outcome;
-import backprop.grader.scoring.State;
+import backprop.grader.result.Outcome;
+import backprop.grader.result.State;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.platform.engine.TestExecutionResult;
 
 /** What students read about a test that did not just fail. */
 class VerdictsTest {
 
   private static final Verdicts FIRST =
       new Verdicts(Map.of("backprop/a/B.java", "B.java:1: no"), Limits.STANDARD, false);
+  private static final Verdicts SECOND = new Verdicts(Map.of(), Limits.STANDARD, true);
 
   private static Outcome of(Verdicts verdicts, Kind kind, String message, String stub) {
-    return verdicts.of(
-        TestExecutionResult.successful(), Optional.of(new Incident(kind, message, stub)));
+    return of(verdicts, new Incident(kind, message, "", stub));
+  }
+
+  private static Outcome of(Verdicts verdicts, Incident incident) {
+    return verdicts.of(null, Optional.of(incident));
   }
 
   @ParameterizedTest
   @CsvSource({
     "TIMED_OUT, no answer, took longer than 5 seconds",
-    "TIMED_OUT, more than 100000 callbacks in one call, made more than 100000 callbacks in one"
-        + " call",
     "OUT_OF_MEMORY, exit code 3, needed more than 256 MB of memory",
     "CRASHED, exit code 0, ended the whole program instead of returning",
-    "PROTOCOL_VIOLATION, more than 5 objects, made more than 5 objects",
     "PROTOCOL_VIOLATION, not a frame, ''",
     "PROTOCOL_VIOLATION, more than you think, ''",
   })
@@ -44,8 +44,22 @@ class VerdictsTest {
   }
 
   @Test
+  void aReasonInTheGradersOwnWordsIsTold() {
+    for (Kind kind : new Kind[] {Kind.TIMED_OUT, Kind.OUT_OF_MEMORY}) {
+      Incident incident = new Incident(kind, "more than 5 objects", "made 6 objects", "");
+      assertThat(of(FIRST, incident).reason()).isEqualTo("made 6 objects");
+    }
+  }
+
+  @Test
+  void theGradersOwnMemoryIsTheSubmissionsMemory() {
+    Throwable thrown = new OutOfMemoryError();
+    assertThat(FIRST.of(thrown, Optional.empty()).state()).isEqualTo(State.OUT_OF_MEMORY);
+  }
+
+  @Test
   void whatWasTooSlowTwiceIsToldSo() {
-    assertThat(of(FIRST.again(), Kind.TIMED_OUT, "no answer", "").reason())
+    assertThat(of(SECOND, Kind.TIMED_OUT, "no answer", "").reason())
         .isEqualTo("took longer than 5 seconds, twice");
   }
 
@@ -53,7 +67,7 @@ class VerdictsTest {
   void anIncidentOutweighsATestThatPassed() {
     assertThat(of(FIRST, Kind.NOT_IMPLEMENTED, "Task 1.1: C.c", "backprop.a.C").state())
         .isEqualTo(State.NOT_IMPLEMENTED);
-    assertThat(FIRST.of(TestExecutionResult.successful(), Optional.empty()).passed()).isTrue();
+    assertThat(FIRST.of(null, Optional.empty()).passed()).isTrue();
   }
 
   @Test

@@ -37,6 +37,22 @@ class OracleTest {
   }
 
   @Test
+  void powersAgreeWithTheLibrary() {
+    for (String x : new String[] {"0", "-1e-300", "1e-70", "-2000", "2000", "-0.7", "0.7"}) {
+      expectPower(number(x));
+    }
+    for (int i = 0; i < 200; i++) {
+      expectPower(new BigDecimal(20 * random.nextGaussian()));
+      expectPower(new BigDecimal(-2000 * random.nextDouble()));
+    }
+  }
+
+  private static void expectPower(BigDecimal x) {
+    BigDecimal ratio = exp(x).divide(BigDecimalMath.exp(x, HUNDRED_DIGITS), HUNDRED_DIGITS);
+    assertThat(ratio).isCloseTo(BigDecimal.ONE, within(number("1e-59")));
+  }
+
+  @Test
   void logarithmsAgreeWithTheLibrary() {
     for (String x : new String[] {"1.0000001", "1.00000000011", "1.00000000009", "3.7", "1e40"}) {
       expect(log(number(x)), BigDecimalMath.log(number(x), HUNDRED_DIGITS).toString());

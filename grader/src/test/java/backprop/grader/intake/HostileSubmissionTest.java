@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import backprop.grader.common.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,9 +35,7 @@ class HostileSubmissionTest {
   }
 
   private void refuses(Path path, String message) {
-    assertThatExceptionOfType(UnreadableSubmissionException.class)
-        .isThrownBy(() -> reader.read(path))
-        .withMessage(message);
+    assertThatExceptionOfType(Fault.class).isThrownBy(() -> reader.read(path)).withMessage(message);
   }
 
   private void refuses(String name, byte[] bytes, String message) throws IOException {

@@ -2,29 +2,25 @@ package backprop.grader.owntests;
 
 import backprop.grader.compile.CompileService;
 import backprop.grader.intake.Submission;
-import backprop.grader.remote.AssignmentApi;
+import backprop.grader.remote.ClassFiles;
 import backprop.grader.sandbox.Child;
+import backprop.grader.sandbox.ChildProgram;
 import backprop.grader.sandbox.PlainProcess;
-import backprop.grader.sandbox.Program;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** Own tests with all that they need from this build's class path, in plain processes. */
 final class Bench implements AutoCloseable {
-
-  private static final String SUFFIX = ".class";
 
   static final Path STUDENT = location("backprop.layer.Layer");
   static final Path TEST_SUPPORT = location("backprop.feedback.Expectation");
@@ -40,7 +36,7 @@ final class Bench implements AutoCloseable {
   private final OwnTests ownTests;
 
   Bench(List<Implementation> implementations, OwnTestsLimits limits) throws IOException {
-    this(implementations, limits, Program.thisJava());
+    this(implementations, limits, ChildProgram.thisJava());
   }
 
   /**
@@ -51,7 +47,8 @@ final class Bench implements AutoCloseable {
   Bench(List<Implementation> implementations, OwnTestsLimits limits, Path java) throws IOException {
     List<Path> forTests = new ArrayList<>(List.of(TEST_SUPPORT));
     forTests.addAll(LIBRARIES);
-    compiler = new CompileService(List.of(STUDENT), forTests, new PlainProcess());
+    compiler =
+        new CompileService(List.of(STUDENT), forTests, new PlainProcess(), CompileService.LIMIT);
     Path grader = location(OwnTests.class.getName());
     Set<Path> classPath = new LinkedHashSet<>(List.of(grader));
     classPath.addAll(LIBRARIES);
@@ -59,20 +56,33 @@ final class Bench implements AutoCloseable {
     classPath.add(location("org.junit.platform.launcher.Launcher"));
     classPath.add(location("org.junit.platform.engine.TestEngine"));
     classPath.add(location("net.bytebuddy.ByteBuddy"));
-    Program tests = Program.ownTests(java, List.copyOf(classPath), STUDENT, TEST_SUPPORT, 256);
-    Program host = Program.worker(java, grader, 128);
+    ChildProgram program = ChildProgram.ownTests(java, List.copyOf(classPath), 256);
     ownTests =
         new OwnTests(
-            () -> started(tests),
-            () -> started(host),
+            () -> started(program),
             compiler,
-            AssignmentApi.read(STUDENT).names(),
-            REFERENCE,
-            implementations,
+            new Programs(
+                ClassFiles.read(TEST_SUPPORT, name -> true),
+                REFERENCE,
+                implementations,
+                Wrong.butRight()),
             limits);
   }
 
-  private Child started(Program program) throws IOException {
+  /** Returns the standard limits, but for these. */
+  static OwnTestsLimits limits(Duration total) {
+    OwnTestsLimits standard = OwnTestsLimits.STANDARD;
+    return new OwnTestsLimits(
+        total,
+        standard.sample(),
+        standard.test(),
+        standard.start(),
+        standard.traffic(),
+        standard.tests(),
+        standard.losses());
+  }
+
+  private Child started(ChildProgram program) throws IOException {
     Child child = new PlainProcess().start(program);
     children.add(child);
     return child;
@@ -107,7 +117,7 @@ final class Bench implements AutoCloseable {
         .toList();
   }
 
-  private static Path location(String type) {
+  static Path location(String type) {
     try {
       return Path.of(
           Class.forName(type).getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -118,38 +128,12 @@ final class Bench implements AutoCloseable {
 
   private static Map<String, byte[]> reference() {
     try {
-      Map<String, byte[]> all = classes(STUDENT);
-      all.putAll(classes(SOLUTION));
+      Map<String, byte[]> all = ClassFiles.read(STUDENT, name -> true);
+      all.putAll(ClassFiles.read(SOLUTION, name -> true));
       return all;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Map<String, byte[]> classes(Path location) throws IOException {
-    Map<String, byte[]> classes = new TreeMap<>();
-    if (Files.isDirectory(location)) {
-      try (Stream<Path> files = Files.walk(location)) {
-        for (Path file : files.filter(f -> f.toString().endsWith(SUFFIX)).toList()) {
-          classes.put(name(location.relativize(file).toString()), Files.readAllBytes(file));
-        }
-      }
-    } else {
-      try (JarFile jar = new JarFile(location.toFile())) {
-        for (var entry : (Iterable<java.util.jar.JarEntry>) jar.stream()::iterator) {
-          if (entry.getName().endsWith(SUFFIX)) {
-            try (InputStream in = jar.getInputStream(entry)) {
-              classes.put(name(entry.getName()), in.readAllBytes());
-            }
-          }
-        }
-      }
-    }
-    return classes;
-  }
-
-  private static String name(String file) {
-    return file.substring(0, file.length() - SUFFIX.length()).replace('\\', '/').replace('/', '.');
   }
 
   @Override

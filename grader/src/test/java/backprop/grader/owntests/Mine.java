@@ -59,6 +59,17 @@ final class Mine {
         """);
   }
 
+  /** Returns some tests that always pass. */
+  static String passing(int count) {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      all.append(
+          "@Test void passes%d() { assertThat(Sigmoid.sigmoid(0)).isEqualTo(0.5); }\n"
+              .formatted(i));
+    }
+    return all.toString();
+  }
+
   /** A method that calls everything and returns what came out. */
   static final String EVERYTHING =
       """
@@ -72,6 +83,13 @@ final class Mine {
         seen.add(Arrays.deepToString(layer.fprop(new double[][] {{1, 1}})));
         seen.add(Arrays.deepToString(layer.bprop(new double[][] {{1, 7}})));
         return seen;
+      }
+      static String rounded() {
+        StringBuilder all = new StringBuilder();
+        for (double x = -3; x < 3; x += 0.7) {
+          all.append((float) Sigmoid.sigmoid(x)).append((float) Sigmoid.gradient(x));
+        }
+        return all.toString();
       }
       """;
 }

@@ -29,12 +29,23 @@ final class Wrong {
       edited("backprop/function/Sigmoid", "return 1 / (1 + Math.exp(-x));", "return 1 / (1 + x);");
   static final Implementation GRADIENT =
       edited("backprop/function/Sigmoid", "return s * (1 - s);", "return s;");
-  static final Implementation ENDLESS =
-      edited("backprop/function/Sigmoid", "return s * (1 - s);", "while (true) { s += 1; }");
   static final Implementation LINEAR =
       edited("backprop/layer/LinearLayer", "multiplyTransB(v, weight.value())", "copy(v)");
 
   private Wrong() {}
+
+  /** Returns right programs: some with other last digits, and one that is the reference. */
+  static List<Implementation> butRight() {
+    String sigmoid = "backprop/function/Sigmoid";
+    String positive = "return 1 / (1 + Math.exp(-x));";
+    String gradient = "return s * (1 - s);";
+    String product = "multiplyTransB(v, weight.value())";
+    return List.of(
+        edited(sigmoid, positive, "return 0.5 + 0.5 * Math.tanh(x / 2);"),
+        edited(sigmoid, gradient, "return s - s * s;"),
+        edited(sigmoid, gradient, "return 0.25 - (s - 0.5) * (s - 0.5);"),
+        edited("backprop/layer/LinearLayer", product, product));
+  }
 
   static List<Implementation> all() {
     return List.of(SIGMOID, GRADIENT, LINEAR);

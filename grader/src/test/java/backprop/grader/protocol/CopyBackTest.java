@@ -19,10 +19,14 @@ class CopyBackTest {
   }
 
   @Test
-  void rowsOfAnotherLengthAreReplaced() {
-    double[][] target = {{1}, null, {2}};
-    assertThat(CopyBack.copy(target, new double[][] {{1, 2}, {3}, null})).isTrue();
-    assertThat(target).isDeepEqualTo(new double[][] {{1, 2}, {3}, null});
+  void rowsKeepTheirLengthAndShowNanWhereTheyWereReplaced() {
+    double[] row = {1};
+    double[][] target = {row, null, {2, 4}, {3}};
+    assertThat(CopyBack.copy(target, new double[][] {{1, 2}, {3}, null, {5}})).isTrue();
+    assertThat(target[0]).isSameAs(row).containsExactly(Double.NaN);
+    assertThat(target[1]).isNull();
+    assertThat(target[2]).containsExactly(Double.NaN, Double.NaN);
+    assertThat(target[3]).containsExactly(5);
   }
 
   @Test
@@ -46,15 +50,16 @@ class CopyBackTest {
   }
 
   @Test
-  void listsGrowAndShrink() {
+  void listsKeepTheirSize() {
     double[] first = {1};
-    List<Object> target = new ArrayList<>(List.of(first));
-    CopyBack.copy(target, List.of(new double[] {2}, "new"));
+    List<Object> target = new ArrayList<>(List.of(first, "old"));
+    CopyBack.copy(target, List.of(new double[] {2}, "new", "more"));
     assertThat(target).hasSize(2).endsWith("new");
     assertThat(target.get(0)).isSameAs(first);
     CopyBack.copy(target, List.of());
-    assertThat(target).isEmpty();
-    assertThatThrownBy(() -> CopyBack.copy(List.of(), List.of(1)))
+    assertThat(target).containsExactly(first, null);
+    assertThat(first).containsExactly(Double.NaN);
+    assertThatThrownBy(() -> CopyBack.copy(List.of(2), List.of(1)))
         .isInstanceOf(UnsupportedOperationException.class);
   }
 }

@@ -89,12 +89,10 @@ class ValueTest {
 
   @Test
   void classBundlesSurvive() throws Exception {
-    ByteSink body = new ByteSink();
     ClassBundle bundle =
         new ClassBundle(
             java.util.Set.of("a.B"), java.util.Map.of("a.B", new byte[] {1}, "a.C", new byte[0]));
-    bundle.write(body);
-    ClassBundle back = ClassBundle.read(Loop.source(body));
+    ClassBundle back = ClassBundle.read(Loop.source(bundle.encode()));
     assertThat(back.api()).containsExactly("a.B");
     assertThat(back.classes().keySet()).containsExactly("a.B", "a.C");
     assertThat(back.classes().get("a.B")).containsExactly(1);
@@ -106,7 +104,7 @@ class ValueTest {
     double[][] changed = {{1}, {2}};
     ByteSink call = new ByteSink();
     Arguments.write(call, Loop.NOTHING, new Object[] {kept, changed, 3});
-    Arguments callee = Arguments.read(Loop.source(call), Loop.NOTHING);
+    Arguments callee = new Arguments(Loop.source(call), Loop.NOTHING);
     ((double[][]) callee.values()[1])[1][0] = Double.NaN;
     ByteSink answer = new ByteSink();
     callee.writeChanges(answer);

@@ -3,7 +3,7 @@ package backprop.grader.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import backprop.grader.protocol.Extent;
+import backprop.grader.protocol.AnswerBudget;
 import backprop.grader.remote.Incident.Kind;
 import java.time.Duration;
 import java.util.Set;
@@ -107,12 +107,12 @@ interface AnswerContract extends Boundary {
   @Test
   default void aQuestionThatIsTooLargeIsAnExceptionInTheChild() throws Throwable {
     answered();
-    assertThat(probe().call("Model", "table", Extent.SIDE)).isEqualTo(Extent.SIDE);
-    assertThatThrownBy(() -> probe().call("Model", "table", Extent.SIDE + 1))
+    assertThat(probe().call("Model", "table", AnswerBudget.SIDE)).isEqualTo(AnswerBudget.SIDE);
+    assertThatThrownBy(() -> probe().call("Model", "table", AnswerBudget.SIDE + 1))
         .isExactlyInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("1000 numbers");
-    assertThat(probe().call("Model", "wide", Extent.NUMBERS - 1)).isEqualTo(1);
-    for (int n : new int[] {Extent.NUMBERS + 1, Integer.MAX_VALUE}) {
+    assertThat(probe().call("Model", "wide", AnswerBudget.NUMBERS - 1)).isEqualTo(1);
+    for (int n : new int[] {AnswerBudget.NUMBERS + 1, Integer.MAX_VALUE}) {
       assertThatThrownBy(() -> probe().call("Model", "zeros", n))
           .isExactlyInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("262144 numbers");
@@ -125,7 +125,7 @@ interface AnswerContract extends Boundary {
     answered();
     Duration patient = Duration.ofMinutes(2);
     Limits few = Limits.STANDARD.withCall(patient).withTotal(patient).withCallbacks(1_000);
-    probe().submission().beginTest(few);
+    probe().submission().beginTest(few, true);
     assertThatThrownBy(() -> probe().call("Model", "forEver")).isInstanceOf(RemoteFailure.class);
     assertThat(probe().endTest().orElseThrow().message()).contains("1000 callbacks");
   }

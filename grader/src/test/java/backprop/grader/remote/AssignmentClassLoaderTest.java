@@ -61,7 +61,7 @@ class AssignmentClassLoaderTest {
     try (RemoteSubmission submission =
         new RemoteSubmission(
             Probe.process(), ProbeClasses.all(), Limits.STANDARD, AssignmentApi.read(jar))) {
-      ClassLoader loader = submission.hiddenTests(List.of(folder), List.of(jar));
+      ClassLoader loader = submission.hiddenTests(Checkpoints.in(List.of(folder, jar)));
       Class<?> test = loader.loadClass("hidden.Test");
       assertThat(RemoteSubmission.of(test)).isSameAs(submission);
       submission.beginTest();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import backprop.grader.protocol.AnswerBudget;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,38 @@ interface CallbackContract extends Boundary {
   default void aDefaultMethodOfACallbackRunsHereToo() throws Throwable {
     assertThat(probe().call("Call", "label", probe().node(v -> v))).isEqualTo("here");
     assertThat(probe().on(probe().create("Doubler"), "label")).isEqualTo("default");
+  }
+
+  @Test
+  default void aCallbackGetsMatricesOnly() throws Throwable {
+    Object n = probe().node(v -> new double[v.length][v[0].length]);
+    for (double[][] v : new double[][][] {{{1, 2}, {3}}, {{1}, null}, {{1}, {}}}) {
+      assertThatThrownBy(() -> probe().call("Call", "node", n, v))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("not a matrix: row 1");
+    }
+    assertThat(probe().endTest()).isEmpty();
+  }
+
+  @Test
+  default void aCallbackWithTooManyNumbersUsesTooMuchMemory() {
+    double[] many = new double[AnswerBudget.NUMBERS + 1];
+    assertThatThrownBy(() -> probe().call("Call", "apply", probe().fn(x -> 0), many))
+        .isInstanceOf(RemoteFailure.class);
+    assertThat(probe().endKind()).contains(Incident.Kind.OUT_OF_MEMORY);
+  }
+
+  @Test
+  default void aCallbackThatFillsTheGradersMemoryUsesTooMuchMemory() {
+    Object f =
+        probe()
+            .fn(
+                x -> {
+                  throw new OutOfMemoryError("made here");
+                });
+    assertThatThrownBy(() -> probe().call("Call", "apply", f, new double[1]))
+        .isInstanceOf(RemoteFailure.class);
+    assertThat(probe().endKind()).contains(Incident.Kind.OUT_OF_MEMORY);
   }
 
   @Test
@@ -115,7 +148,7 @@ interface CallbackContract extends Boundary {
   @Test
   default void endlessCallbacksTimeOut() {
     Duration patient = Duration.ofMinutes(2);
-    probe().submission().beginTest(Limits.STANDARD.withCall(patient).withTotal(patient));
+    probe().submission().beginTest(Limits.STANDARD.withCall(patient).withTotal(patient), true);
     Object f = probe().fn(x -> 0);
     assertThatThrownBy(() -> probe().call("Call", "forEver", f)).isInstanceOf(RemoteFailure.class);
     assertThat(probe().endTest().orElseThrow().message()).contains("100000 callbacks");

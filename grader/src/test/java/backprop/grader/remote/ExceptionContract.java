@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 interface ExceptionContract extends Boundary {
 
   Incident STUB =
-      new Incident(Kind.NOT_IMPLEMENTED, "Task 9.1: Throw.stub", "backprop.probe.Throw");
+      new Incident(Kind.NOT_IMPLEMENTED, "Task 9.1: Throw.stub", "", "backprop.probe.Throw");
 
   @Test
   default void aRecordThatRefusesItsValuesIsAnOrdinaryFailure() throws Throwable {

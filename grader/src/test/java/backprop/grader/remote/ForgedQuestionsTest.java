@@ -4,8 +4,8 @@ import static backprop.grader.remote.ScriptedChild.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import backprop.grader.protocol.AnswerBudget;
 import backprop.grader.protocol.ByteSink;
-import backprop.grader.protocol.Extent;
 import backprop.grader.protocol.FrameType;
 import backprop.grader.protocol.Reference;
 import backprop.grader.remote.Incident.Kind;
@@ -127,8 +127,10 @@ class ForgedQuestionsTest {
 
   @Test
   void argumentsThatAreTooLarge() {
-    isViolation(asking(-1, CURVE, "table", "([D)[[D", s -> vector(s.putInt(1), Extent.SIDE + 1)));
-    isViolation(asking(-1, CURVE, "each", "([D)[D", s -> vector(s.putInt(1), Extent.NUMBERS + 1)));
+    isViolation(
+        asking(-1, CURVE, "table", "([D)[[D", s -> vector(s.putInt(1), AnswerBudget.SIDE + 1)));
+    isViolation(
+        asking(-1, CURVE, "each", "([D)[D", s -> vector(s.putInt(1), AnswerBudget.NUMBERS + 1)));
     int integer = Forgery.DOUBLE - 2;
     isViolation(
         asking(

@@ -29,7 +29,7 @@ interface LimitContract extends Boundary {
 
   @Test
   default void anEndlessCallTimesOutAndTheNextTestGoesOn() throws Throwable {
-    probe().submission().beginTest(Limits.STANDARD.withCall(Duration.ofMillis(300)));
+    probe().submission().beginTest(Limits.STANDARD.withCall(Duration.ofMillis(300)), true);
     Throwable first = catchThrowable(() -> probe().call("Throw", "endlessMessage"));
     assertThat(first).isInstanceOf(RemoteFailure.class);
     assertThat(catchThrowable(() -> echo(1))).isSameAs(first);
@@ -41,7 +41,7 @@ interface LimitContract extends Boundary {
 
   @Test
   default void manyShortCallsUseUpTheTotalTime() {
-    probe().submission().beginTest(Limits.STANDARD.withTotal(Duration.ofMillis(300)));
+    probe().submission().beginTest(Limits.STANDARD.withTotal(Duration.ofMillis(300)), true);
     assertThatThrownBy(
             () -> {
               while (true) {
@@ -70,8 +70,9 @@ interface LimitContract extends Boundary {
             10,
             10,
             3,
+            100_000,
             20_000);
-    probe().submission().beginTest(few);
+    probe().submission().beginTest(few, true);
     assertThatThrownBy(
             () -> {
               while (true) {
@@ -80,8 +81,11 @@ interface LimitContract extends Boundary {
             })
         .isInstanceOf(RemoteFailure.class);
     assertThat(probe().endTest().orElseThrow().message()).contains("more than 3 objects");
-    probe().submission().beginTest(few);
+    probe().submission().beginTest(few, true);
+    assertThatThrownBy(() -> echo(new double[100_000])).isInstanceOf(RemoteFailure.class);
+    assertThat(probe().endTest().orElseThrow().message()).contains("a single answer of");
+    probe().submission().beginTest(few, true);
     assertThatThrownBy(() -> echo(new double[10_000])).isInstanceOf(RemoteFailure.class);
-    assertThat(probe().endTest().orElseThrow().message()).contains("20000 bytes");
+    assertThat(probe().endTest().orElseThrow().message()).contains("in one test");
   }
 }

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import net.bytebuddy.jar.asm.ClassReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.commons.GeneratorAdapter;
+import org.objectweb.asm.tree.ClassNode;
 
 class OrphanTest {
 
@@ -23,7 +25,12 @@ class OrphanTest {
   void aGraderThatDiesLeavesNoChildBehind(@TempDir Path folder) throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String classPath =
-        Stream.of(DyingGrader.class, WorkerMain.class, ClassReader.class)
+        Stream.of(
+                DyingGrader.class,
+                WorkerMain.class,
+                ClassReader.class,
+                ClassNode.class,
+                GeneratorAdapter.class)
             .map(type -> location(type).toString())
             .distinct()
             .reduce((a, b) -> a + File.pathSeparator + b)

@@ -1,18 +1,16 @@
 package backprop.grader.remote;
 
+import backprop.grader.sandbox.ChildProgram;
 import backprop.grader.sandbox.Launcher;
 import backprop.grader.sandbox.PlainProcess;
-import backprop.grader.sandbox.Program;
 import backprop.grader.worker.WorkerMain;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
@@ -24,12 +22,8 @@ final class Probe implements AutoCloseable {
   private final ClassLoader loader;
 
   Probe(Launcher launcher, Limits limits) {
-    try {
-      submission = new RemoteSubmission(launcher, ProbeClasses.all(), limits, ProbeClasses.API);
-      loader = submission.hiddenTests(List.of(), List.of());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    submission = new RemoteSubmission(launcher, ProbeClasses.all(), limits, ProbeClasses.API);
+    loader = submission.hiddenTests(Map.of());
     submission.beginTest();
   }
 
@@ -41,7 +35,7 @@ final class Probe implements AutoCloseable {
     try {
       Path worker =
           Path.of(WorkerMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      Program program = Program.worker(Program.thisJava(), worker, heapMegabytes);
+      ChildProgram program = ChildProgram.worker(ChildProgram.thisJava(), worker, heapMegabytes);
       return () -> new PlainProcess().start(program);
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
@@ -149,10 +143,6 @@ final class Probe implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      submission.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    submission.close();
   }
 }

@@ -1,5 +1,6 @@
 package backprop.grader.remote;
 
+import backprop.grader.protocol.IsolatedClasses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -150,6 +150,7 @@ final class ProbeSources {
         private static volatile String outcome = "nothing yet";
         private Call() {}
         public static double apply(Fn f, double[] x) { return f.value(x); }
+        public static double[][] node(Node n, double[][] v) { return n.run(v); }
         public static double wrap(Fn f, double[] x) {
           try { return f.value(x); } catch (RuntimeException e) { throw new IllegalStateException(e); }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import backprop.grader.fuzz.ClassFiles;
+import backprop.grader.protocol.IsolatedClasses;
 import backprop.grader.remote.Incident.Kind;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -65,7 +66,7 @@ class RepairTest {
       remote =
           new RemoteSubmission(
               inProcess ? new InProcess() : Probe.process(), classes, Limits.STANDARD, api);
-      loader = remote.hiddenTests(List.of(), List.of());
+      loader = remote.hiddenTests(Map.of());
     }
 
     Object network(String method, Object... data) throws Throwable {

@@ -5,26 +5,23 @@ import backprop.grader.protocol.Frame;
 import backprop.grader.protocol.FrameInput;
 import backprop.grader.protocol.FrameOutput;
 import backprop.grader.protocol.FrameType;
-import backprop.grader.sandbox.BytePipe;
-import backprop.grader.sandbox.Child;
-import java.io.InputStream;
+import backprop.grader.sandbox.PipedChild;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.OptionalInt;
 
 /** A child that answers the first call as a test says, and loads and resets like an honest one. */
-final class ScriptedChild implements Child {
+final class ScriptedChild extends PipedChild {
 
   /** What the child does when it is called. */
   interface Script {
     void answer(Frame call, FrameOutput out, OutputStream raw) throws Exception;
   }
 
-  private final BytePipe incoming = new BytePipe();
-  private final BytePipe outgoing = new BytePipe();
   private final Thread thread;
 
   ScriptedChild(Script script) {
+    super(0);
     thread = new Thread(() -> run(script), "scripted-child");
     thread.setDaemon(true);
     thread.start();
@@ -54,38 +51,12 @@ final class ScriptedChild implements Child {
   }
 
   @Override
-  public InputStream fromChild() {
-    return incoming.input();
-  }
-
-  @Override
-  public OutputStream toChild() {
-    return outgoing.output();
-  }
-
-  @Override
   public boolean alive() {
     return thread.isAlive();
   }
 
   @Override
-  public void kill() {
-    incoming.cut();
-    outgoing.cut();
-  }
-
-  @Override
   public OptionalInt waitFor(Duration longest) {
     return OptionalInt.of(0);
-  }
-
-  @Override
-  public String stderr() {
-    return "";
-  }
-
-  @Override
-  public void close() {
-    kill();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import backprop.grader.protocol.ClassBundle;
+import backprop.grader.protocol.IsolatedClasses;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;

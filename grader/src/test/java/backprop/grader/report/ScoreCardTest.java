@@ -2,20 +2,20 @@ package backprop.grader.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backprop.grader.grading.GradingResult;
-import backprop.grader.grading.Isolation;
-import backprop.grader.intake.Submission;
-import backprop.grader.scoring.Assignment;
-import backprop.grader.scoring.HiddenTest;
-import backprop.grader.scoring.Misconception;
-import backprop.grader.scoring.Outcome;
-import backprop.grader.scoring.Scoring;
-import backprop.grader.scoring.State;
-import backprop.grader.scoring.Task;
+import backprop.grader.result.Assignment;
+import backprop.grader.result.Feedback;
+import backprop.grader.result.HiddenTest;
+import backprop.grader.result.Isolation;
+import backprop.grader.result.Misconception;
+import backprop.grader.result.Outcome;
+import backprop.grader.result.Result;
+import backprop.grader.result.Scoring;
+import backprop.grader.result.State;
+import backprop.grader.result.Task;
+import backprop.grader.result.TaskResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ScoreCardTest {
@@ -130,25 +130,31 @@ class ScoreCardTest {
             "2026.1",
             1,
             List.of(
-                new Task("1", "Sigmoid", false, List.of(), Map.of("1.1", 4), List.of()),
-                new Task("7", "Training", false, List.of(), Map.of("7.3", 5), List.of()),
-                new Task("B1", "Theory in code", true, List.of(), Map.of("B1.1", 2), List.of())));
+                new Task("1", "Sigmoid", false, List.of(), Map.of("1.1", 4), List.of(), ""),
+                new Task("7", "Training", false, List.of(), Map.of("7.3", 5), List.of(), ""),
+                new Task(
+                    "B1", "Theory in code", true, List.of(), Map.of("B1.1", 2), List.of(), "")));
     Map<HiddenTest, Outcome> outcomes = new LinkedHashMap<>();
     outcomes.put(VALUES, new Outcome(State.PASSED, "", ""));
     outcomes.put(FAR, far);
     outcomes.put(EPOCH, epoch);
     outcomes.put(BONUS, bonus);
-    GradingResult result =
-        new GradingResult(
-            assignment,
+    List<TaskResult> tasks = Scoring.score(assignment, List.copyOf(outcomes.keySet()), outcomes);
+    Result result =
+        new Result(
+            "a",
+            "2026.1",
+            "1.0.0",
             7,
-            new Submission(
-                "ada.zip", "00", new TreeMap<>(), new TreeMap<>(), "", List.of(), List.of()),
-            new Isolation("bubblewrap", "ok", ""),
-            List.of(),
-            Scoring.score(assignment, List.copyOf(outcomes.keySet()), outcomes),
             false,
+            new Result.Submitted("ada.zip", "00", List.of(), List.of(), List.of(), null),
+            new Isolation("bubblewrap", "ok", "", List.of()),
+            TaskResult.sum(tasks, false),
+            9,
+            TaskResult.sum(tasks, true),
+            2,
+            tasks,
             Map.of());
-    return ScoreCard.of(ResultJson.of(result).at(feedback));
+    return ScoreCard.of(result.at(feedback));
   }
 }

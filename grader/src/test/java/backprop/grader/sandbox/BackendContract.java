@@ -42,7 +42,7 @@ abstract class BackendContract {
     }
   }
 
-  private String run(Program program) throws Exception {
+  private String run(ChildProgram program) throws Exception {
     try (Child child = sandbox.start(program)) {
       String said =
           new String(child.fromChild().readAllBytes(), StandardCharsets.UTF_8)
@@ -82,9 +82,9 @@ abstract class BackendContract {
     Path classes = odd.resolve("klassen é");
     Staging.copy(Here.tests(), classes, true);
     Path file = Files.writeString(odd.resolve("données.txt"), "read");
-    Program reader =
-        new Program(
-            Program.thisJava(),
+    ChildProgram reader =
+        new ChildProgram(
+            ChildProgram.thisJava(),
             List.of(classes),
             ReadProbe.class.getName(),
             List.of(),
@@ -96,7 +96,7 @@ abstract class BackendContract {
 
   @Test
   void aKilledGraderLeavesNoProcessAndTheNextOneRemovesItsFiles() throws Exception {
-    String java = Program.thisJava().resolve("bin/java").toString();
+    String java = ChildProgram.thisJava().resolve("bin/java").toString();
     Path temporary = Files.createDirectory(folder.resolve("temporary"));
     Staging.permit(folder, "rwx--x--x");
     Staging.permit(temporary, "rwxrwxrwx");

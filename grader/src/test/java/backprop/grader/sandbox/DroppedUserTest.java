@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DroppedUserTest extends BackendContract {
@@ -18,6 +19,7 @@ class DroppedUserTest extends BackendContract {
   }
 
   @Test
+  @Tag("full")
   void privateFoldersAreClosed() throws Exception {
     Path closed = Files.createDirectory(folder.resolve("assignment"));
     Staging.permit(closed, "rwxrwxrwx");
@@ -29,6 +31,7 @@ class DroppedUserTest extends BackendContract {
   }
 
   @Test
+  @Tag("full")
   void itSaysWhatItDoesNotCover() {
     try (Sandbox sandbox = Here.open("dropped-user")) {
       if (!sandbox.guards().contains(Guard.NETWORK)) {
@@ -38,6 +41,18 @@ class DroppedUserTest extends BackendContract {
   }
 
   @Test
+  void aChildOpensNoSocketWhereThatIsPromisedAndLacksNothingElse() throws Exception {
+    try (Sandbox sandbox = Here.open("dropped-user");
+        Child child = sandbox.start(Here.program(SocketProbe.class))) {
+      String said = new String(child.fromChild().readAllBytes());
+      assertThat(child.stderr()).isEmpty();
+      assertThat(said)
+          .isEqualTo(sandbox.guards().contains(Guard.NETWORK) ? "done" : "tcp udp unix done");
+    }
+  }
+
+  @Test
+  @Tag("full")
   void filesThatAChildLeavesElsewhereAreRemoved() throws Exception {
     Path common = Path.of("/tmp");
     try (Sandbox sandbox = Here.open("dropped-user")) {
@@ -54,6 +69,7 @@ class DroppedUserTest extends BackendContract {
   }
 
   @Test
+  @Tag("full")
   void processesThatAChildLeavesAreEnded() throws Exception {
     try (Sandbox sandbox = Here.open("dropped-user")) {
       String pid;

@@ -46,6 +46,11 @@ public abstract class ForwardingChild implements Child {
   }
 
   @Override
+  public Duration cpuTime() {
+    return child.cpuTime();
+  }
+
+  @Override
   public String stderr() {
     return child.stderr();
   }

@@ -31,7 +31,7 @@ final class Here {
 
   /** Returns a self-test of children that run on the JDK, for which nothing has to be made. */
   static SelfTest selfTest(Path... secrets) {
-    return new SelfTest(Program::thisJava, worker(), List.of(secrets));
+    return new SelfTest(ChildProgram.thisJava(), worker(), List.of(secrets));
   }
 
   /** Returns a sandbox by its option; aborts the test if it can't work here. */
@@ -47,9 +47,9 @@ final class Here {
   }
 
   /** Returns a program of these tests. */
-  static Program program(Class<?> main, String... arguments) {
-    return new Program(
-        Program.thisJava(),
+  static ChildProgram program(Class<?> main, String... arguments) {
+    return new ChildProgram(
+        ChildProgram.thisJava(),
         List.of(tests()),
         main.getName(),
         List.of(arguments),

@@ -10,7 +10,7 @@ final class KilledGrader {
 
   public static void main(String[] args) throws Exception {
     Sandbox sandbox =
-        Sandboxes.of(List.of(), new SelfTest(Program::thisJava, Here.worker(), List.of()))
+        Sandboxes.of(List.of(), new SelfTest(ChildProgram.thisJava(), Here.worker(), List.of()))
             .choose(args[0], false)
             .sandbox();
     Child child = sandbox.start(Here.program(EndlessProbe.class));

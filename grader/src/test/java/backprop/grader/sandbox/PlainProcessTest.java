@@ -19,12 +19,12 @@ class PlainProcessTest {
   private static final Duration LONG = Duration.ofSeconds(50);
 
   private static Child start(Path javaHome, Path worker) throws IOException {
-    return new PlainProcess().start(Program.worker(javaHome, worker, 32));
+    return new PlainProcess().start(ChildProgram.worker(javaHome, worker, 32));
   }
 
   private static Child worker() throws Exception {
     return start(
-        Program.thisJava(),
+        ChildProgram.thisJava(),
         Path.of(WorkerMain.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
   }
 
@@ -66,7 +66,7 @@ class PlainProcessTest {
 
   @Test
   void aMissingWorkerIsSaidOnStandardError(@TempDir Path folder) throws Exception {
-    try (Child child = start(Program.thisJava(), folder)) {
+    try (Child child = start(ChildProgram.thisJava(), folder)) {
       assertThat(child.waitFor(LONG).orElseThrow()).isNotZero();
       assertThat(child.stderr()).contains("WorkerMain");
       assertThat(child.fromChild().read()).isEqualTo(-1);

@@ -36,7 +36,7 @@ class SandboxesTest {
     }
 
     @Override
-    public Child start(Program program) throws IOException {
+    public Child start(ChildProgram program) throws IOException {
       throw new IOException("only pretended");
     }
 
@@ -67,7 +67,7 @@ class SandboxesTest {
     Sandboxes.Choice choice = sandboxes(Map.of()).choose("auto", true);
     assertThat(choice.sandbox().name()).isEqualTo("bubblewrap");
     assertThat(choice.tested()).isTrue();
-    assertThat(choice.remarks()).isEmpty();
+    assertThat(choice.passedOver()).isEmpty();
     assertThat(closed).isEmpty();
   }
 
@@ -76,17 +76,17 @@ class SandboxesTest {
     Sandboxes.Choice choice =
         sandboxes(Map.of("bubblewrap", List.of("could connect"))).choose("auto", true);
     assertThat(choice.sandbox().name()).isEqualTo("dropped-user");
-    assertThat(choice.remarks())
+    assertThat(choice.passedOver())
         .containsExactly("bubblewrap: self-test failed, a child could connect");
     assertThat(closed).containsExactly("bubblewrap");
   }
 
   @Test
-  void oneThatDoesNotWorkHereIsPassedOverSilently() throws IOException {
+  void oneThatDoesNotWorkHereIsPassedOverAloudToo() throws IOException {
     Sandboxes.Choice choice =
         sandboxes(Map.of("bubblewrap", List.of("does not start"))).choose("auto", true);
     assertThat(choice.sandbox().name()).isEqualTo("dropped-user");
-    assertThat(choice.remarks()).isEmpty();
+    assertThat(choice.passedOver()).containsExactly("bubblewrap: does not start");
     assertThat(closed).containsExactly("bubblewrap");
   }
 
@@ -97,10 +97,30 @@ class SandboxesTest {
     Sandboxes.Choice choice = none.choose("auto", false);
     assertThat(choice.sandbox().name()).isEqualTo("plain");
     assertThat(choice.tested()).isFalse();
+    assertThat(choice.passedOver())
+        .containsExactly("bubblewrap: does not start", "dropped-user: does not start");
     assertThatThrownBy(() -> none.choose("auto", true))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("bubblewrap: does not start; dropped-user: does not start; plain:")
         .hasMessageContaining("Install bubblewrap");
+  }
+
+  @Test
+  void whateverGoesWrongWithABetterOneIsSaid() throws IOException {
+    Sandboxes broken =
+        new Sandboxes(
+            List.of(
+                new Candidate(
+                    "bubblewrap",
+                    () -> {
+                      throw new UnsupportedOperationException("of no file system");
+                    }),
+                candidate("plain")),
+            sandbox -> List.of());
+    assertThat(broken.choose("auto", false).passedOver())
+        .singleElement()
+        .asString()
+        .contains("bubblewrap: ", "of no file system");
   }
 
   @Test

@@ -37,7 +37,7 @@ class SelfTestTest {
     }
 
     @Override
-    public Child start(Program program) throws IOException {
+    public Child start(ChildProgram program) throws IOException {
       return plain.start(program);
     }
   }
@@ -70,7 +70,7 @@ class SelfTestTest {
 
   @Test
   void aChildThatDoesNotStartIsNoSuccess() {
-    SelfTest broken = new SelfTest(Program::thisJava, folder, List.of());
+    SelfTest broken = new SelfTest(ChildProgram.thisJava(), folder, List.of());
     assertThatThrownBy(() -> broken.breaches(new PlainProcess()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("SandboxProbe");

@@ -1,10 +1,11 @@
 package backprop.grader.soak;
 
+import backprop.grader.common.Fault;
+import backprop.grader.course.Course;
 import backprop.grader.grading.Grader;
 import backprop.grader.grading.GraderOptions;
-import backprop.grader.grading.GradingResult;
 import backprop.grader.grading.Installation;
-import backprop.grader.intake.UnreadableSubmissionException;
+import backprop.grader.result.Result;
 import java.io.IOException;
 import java.util.stream.Collectors;
 
@@ -13,23 +14,27 @@ final class SampleGrader implements AutoCloseable {
   private final Grader grader;
 
   SampleGrader() throws IOException {
-    grader = new Grader(Installation.locate(), GraderOptions.STANDARD);
+    grader =
+        new Grader(Installation.locate(), Course.standard().assignment(), GraderOptions.STANDARD);
   }
 
   /** Returns all of a result that must be the same each time. */
   String grade(Sample sample) throws IOException {
     try {
-      GradingResult result = grader.grade(sample.path(), null, sample.wanted());
+      Result result = grader.grade(sample.path(), null, sample.wanted());
       return result.score()
           + " + "
           + result.bonus()
           + " "
-          + result.notes()
+          + result.submission().notes()
           + result.tasks().stream()
               .flatMap(task -> task.tests().stream())
-              .map(test -> test.test().name() + " " + test.outcome().state() + " " + test.score())
+              .map(test -> test.name() + " " + test.state() + " " + test.score())
               .collect(Collectors.joining("\n", "\n", ""));
-    } catch (UnreadableSubmissionException e) {
+    } catch (Fault e) {
+      if (e.kind() == Fault.Kind.GRADER) {
+        throw e;
+      }
       return e.getMessage();
     }
   }

@@ -3,132 +3,131 @@ package backprop.grader.owntests.child;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
-import backprop.grader.remote.AssignmentApi;
-import backprop.grader.remote.Limits;
-import backprop.grader.remote.RemoteSubmission;
+import backprop.grader.protocol.IsolatedClasses;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.ServiceLoader;
 import java.util.Set;
+import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.DiscoverySelector;
-import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.ExecutionRequest;
+import org.junit.platform.engine.OutputDirectoryCreator;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.UniqueId;
-import org.junit.platform.launcher.Launcher;
+import org.junit.platform.engine.support.store.Namespace;
+import org.junit.platform.engine.support.store.NamespacedHierarchicalStore;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.PostDiscoveryFilter;
-import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs the student's test classes with JUnit, again and again, against whoever answers. */
+/**
+ * Runs the student's tests on one program after the other. JUnit's engine is asked directly: its
+ * launcher would take as long as the engine.
+ */
 final class TestBench {
 
-  /** The grader watches the time; what is set here must never be reached before. */
-  private static final Duration EVER = Duration.ofHours(1);
+  private static final OutputDirectoryCreator NO_FILES =
+      new OutputDirectoryCreator() {
+        @Override
+        public Path getRootDirectory() {
+          return Path.of(".");
+        }
 
-  private static final Limits NO_LIMITS =
-      new Limits(EVER, EVER, EVER, EVER, Integer.MAX_VALUE, 64, Integer.MAX_VALUE, Long.MAX_VALUE);
+        @Override
+        public Path createOutputDirectory(TestDescriptor test) throws IOException {
+          throw new IOException("tests can't write files here");
+        }
+      };
 
-  private final Launcher junit =
-      LauncherFactory.create(
-          LauncherConfig.builder()
-              .enableTestExecutionListenerAutoRegistration(false)
-              .enableLauncherSessionListenerAutoRegistration(false)
-              .enableLauncherDiscoveryListenerAutoRegistration(false)
-              .enablePostDiscoveryFilterAutoRegistration(false)
-              .build());
-  private final GraderLine line;
-  private final RemoteSubmission answering;
-  private final ClassLoader standIns;
+  private final TestEngine jupiter = ServiceLoader.load(TestEngine.class).findFirst().orElseThrow();
   private final Properties properties = (Properties) System.getProperties().clone();
+  private final VerdictSender.Line line;
   private Map<String, byte[]> classes = Map.of();
 
-  TestBench(GraderLine line, Path assignment, Path testSupport) throws IOException {
+  TestBench(VerdictSender.Line line) {
     this.line = line;
-    AssignmentApi api = AssignmentApi.read(assignment);
-    answering = new RemoteSubmission(line, Map.of(), NO_LIMITS, api);
-    standIns = answering.hiddenTests(List.of(), List.of(testSupport));
   }
 
-  /** Takes the classes of all further runs. */
-  void load(Map<String, byte[]> mine) {
-    classes = mine;
-  }
-
-  /** Has JUnit and AssertJ loaded, while the grader compiles the tests. */
-  void warmUp() {
-    junit.execute(request(List.of(selectClass(WarmUp.class)), Set.of()));
+  /**
+   * Takes the classes of all further runs.
+   *
+   * @param all the reference, the tests, and what these use
+   */
+  void load(Map<String, byte[]> all) {
+    classes = all;
   }
 
   /**
    * Runs tests.
    *
+   * @param changed the program's classes where they differ from the reference's
+   * @param types the tests' classes
    * @param chosen their ids; none means all
    * @param excluded which of these not to run
+   * @param untilFailure whether to end with the first test that fails
    */
-  void run(Set<String> chosen, Set<String> excluded) {
-    ClassLoader mine = new MineClassLoader(classes, standIns);
+  void run(
+      Map<String, byte[]> changed,
+      List<String> types,
+      List<String> chosen,
+      Set<String> excluded,
+      boolean untilFailure) {
+    Map<String, byte[]> all = new HashMap<>(classes);
+    all.putAll(changed);
+    // Defined anew for each run, so that none remembers another.
+    ClassLoader round = new IsolatedClasses(all, getClass().getClassLoader());
     // Nothing is to remind one run of another; the easy ways at least are barred.
     System.setProperties((Properties) properties.clone());
-    Thread.currentThread().setContextClassLoader(mine);
-    answering.beginTest();
-    try {
-      List<DiscoverySelector> selectors = chosen.isEmpty() ? all(mine) : only(chosen, mine);
-      junit.execute(request(selectors, excluded), new VerdictSender(line, answering));
-    } catch (RuntimeException | LinkageError e) {
-      e.printStackTrace(); // JUnit can make nothing of these classes.
-    } finally {
-      answering.endTest();
-    }
-  }
-
-  private List<DiscoverySelector> all(ClassLoader mine) {
+    Thread.currentThread().setContextClassLoader(round);
+    Probe.beginRun();
     List<DiscoverySelector> selectors = new ArrayList<>();
-    for (String name : classes.keySet()) {
-      Class<?> type = initialised(name, mine);
-      if (type != null && name.indexOf('$') < 0) {
-        selectors.add(selectClass(type));
-      }
-    }
-    return selectors;
-  }
-
-  private static List<DiscoverySelector> only(Set<String> chosen, ClassLoader mine) {
-    List<DiscoverySelector> selectors = new ArrayList<>();
-    for (String id : chosen) {
-      for (UniqueId.Segment segment : UniqueId.parse(id).getSegments()) {
-        if (segment.getType().equals("class")) {
-          initialised(segment.getValue(), mine);
+    for (String type : types) {
+      try {
+        // Initialised here: what its static fields ask for is then part of all tests.
+        selectors.add(selectClass(Class.forName(type, true, round)));
+      } catch (ReflectiveOperationException | LinkageError e) {
+        if (chosen.isEmpty()) {
+          VerdictSender.broken(line, type);
         }
       }
-      selectors.add(selectUniqueId(id));
     }
-    return selectors;
+    if (!chosen.isEmpty()) {
+      selectors.clear();
+      chosen.forEach(id -> selectors.add(selectUniqueId(id)));
+    }
+    execute(selectors, excluded, untilFailure);
   }
 
-  /** Initialises a class: what its static fields ask for is then part of all of its tests. */
-  private static Class<?> initialised(String name, ClassLoader mine) {
-    try {
-      return Class.forName(name, true, mine);
-    } catch (ReflectiveOperationException | LinkageError e) {
-      e.printStackTrace();
-      return null;
+  private void execute(
+      List<? extends DiscoverySelector> selectors, Set<String> excluded, boolean untilFailure) {
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(selectors)
+            .enableImplicitConfigurationParameters(false)
+            .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")
+            .build();
+    TestDescriptor root = jupiter.discover(request, UniqueId.forEngine(jupiter.getId()));
+    for (TestDescriptor test : Set.copyOf(root.getDescendants())) {
+      if (excluded.contains(test.getUniqueId().toString())) {
+        test.removeFromHierarchy();
+      }
     }
-  }
-
-  private static LauncherDiscoveryRequest request(
-      List<DiscoverySelector> selectors, Set<String> excluded) {
-    PostDiscoveryFilter filter =
-        test -> FilterResult.includedIf(!excluded.contains(test.getUniqueId().toString()));
-    return LauncherDiscoveryRequestBuilder.request()
-        .selectors(selectors)
-        .filters(filter)
-        .enableImplicitConfigurationParameters(false)
-        .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")
-        .build();
+    CancellationToken failure = CancellationToken.create();
+    try (NamespacedHierarchicalStore<Namespace> session = new NamespacedHierarchicalStore<>(null);
+        NamespacedHierarchicalStore<Namespace> store = session.newChild()) {
+      jupiter.execute(
+          ExecutionRequest.create(
+              root,
+              new VerdictSender(line, failure),
+              request.getConfigurationParameters(),
+              NO_FILES,
+              store,
+              untilFailure ? failure : CancellationToken.disabled()));
+    }
   }
 }

@@ -8,11 +8,10 @@ import backprop.grader.protocol.FrameInput;
 import backprop.grader.protocol.FrameOutput;
 import backprop.grader.protocol.FrameType;
 import backprop.grader.protocol.ProtocolException;
-import backprop.grader.protocol.UnsendableException;
 import backprop.grader.worker.StandardPipes;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Set;
 
 /** The main program of the process that runs a student's own tests. */
@@ -23,16 +22,15 @@ public final class TestsMain {
   /**
    * Runs the tests as often as the grader asks for.
    *
-   * @param args the jar with the assignment's classes, and that with its test support
+   * @param args none
    */
   public static void main(String[] args) {
     StandardPipes pipes = StandardPipes.take();
+    FrameOutput out = new FrameOutput(pipes.out());
+    TestBench bench = new TestBench((type, body) -> send(out, type, body));
     int exitCode = 0;
     try {
-      GraderLine line = new GraderLine(pipes.in(), pipes.out());
-      TestBench bench = new TestBench(line, Path.of(args[0]), Path.of(args[1]));
-      bench.warmUp();
-      serve(line, bench);
+      serve(new FrameInput(pipes.in()), out, bench);
     } catch (Throwable t) {
       exitCode = 1;
       t.printStackTrace();
@@ -41,34 +39,34 @@ public final class TestsMain {
     Runtime.getRuntime().halt(exitCode);
   }
 
-  private static void serve(GraderLine line, TestBench bench)
-      throws IOException, ProtocolException, UnsendableException {
-    FrameInput in = new FrameInput(line.fromChild());
-    FrameOutput out = new FrameOutput(line.toChild());
+  private static void serve(FrameInput in, FrameOutput out, TestBench bench)
+      throws IOException, ProtocolException {
     for (Frame frame = in.receive(); frame != null; frame = in.receive()) {
+      ByteSource source = new ByteSource(frame);
       switch (frame.type()) {
         case LOAD -> {
-          bench.load(ClassBundle.read(new ByteSource(frame)).classes());
-          out.send(FrameType.LOADED, frame.id(), new ByteSink());
+          Probe.open(frame.id());
+          bench.load(ClassBundle.read(source).classes());
+          send(out, FrameType.LOADED, new ByteSink());
         }
         case RUN_TESTS -> {
-          ByteSource source = new ByteSource(frame);
-          Set<String> chosen = names(source);
-          Set<String> excluded = names(source);
-          source.end();
-          bench.run(chosen, excluded);
-          out.send(FrameType.TESTS_DONE, frame.id(), new ByteSink());
+          boolean untilFailure = source.getFlag();
+          List<String> types = source.getStrings();
+          List<String> chosen = source.getStrings();
+          Set<String> excluded = Set.copyOf(source.getStrings());
+          bench.run(source.getFiles(), types, chosen, excluded, untilFailure);
+          send(out, FrameType.TESTS_DONE, new ByteSink());
         }
         default -> throw new ProtocolException("a " + frame.type() + " from the grader");
       }
     }
   }
 
-  private static Set<String> names(ByteSource source) throws ProtocolException {
-    Set<String> names = new LinkedHashSet<>();
-    for (int left = source.count(4); left > 0; left--) {
-      names.add(source.getName());
+  private static void send(FrameOutput out, FrameType type, ByteSink body) {
+    try {
+      out.send(type, 0, body);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the grader has gone", e);
     }
-    return names;
   }
 }

@@ -1,97 +1,124 @@
 package backprop.grader.owntests.child;
 
-import backprop.grader.remote.RemoteSubmission;
+import backprop.grader.protocol.ByteSink;
+import backprop.grader.protocol.FrameType;
+import backprop.grader.protocol.UnsendableException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.platform.engine.CancellationToken;
+import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
-import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.TestPlan;
 
 /**
  * Tells the grader when a test begins and what it says. A test is a method: one that runs several
  * times, such as a parameterized one, fails if any of its runs does.
  */
-final class VerdictSender implements TestExecutionListener {
+final class VerdictSender implements EngineExecutionListener {
 
-  private final GraderLine line;
-  private final RemoteSubmission answering;
-  private final Map<String, Verdict> verdicts = new HashMap<>();
-  private TestPlan plan;
+  /** Sends a frame to the grader. */
+  interface Line {
+    void send(FrameType type, ByteSink body);
+  }
 
-  VerdictSender(GraderLine line, RemoteSubmission answering) {
+  private final Line line;
+  private final CancellationToken firstFailure;
+  private final Map<UniqueId, Verdict> verdicts = new HashMap<>();
+
+  /**
+   * Creates one for a run.
+   *
+   * @param firstFailure is cancelled when a test fails
+   */
+  VerdictSender(Line line, CancellationToken firstFailure) {
     this.line = line;
-    this.answering = answering;
+    this.firstFailure = firstFailure;
   }
 
   @Override
-  public void testPlanExecutionStarted(TestPlan started) {
-    plan = started;
-  }
-
-  @Override
-  public void executionStarted(TestIdentifier identifier) {
-    if (isMethod(identifier) && !isPartOfMethod(identifier)) {
-      line.begun(identifier.getUniqueId(), identifier.getParentId().orElse(""));
-    } else if (isClass(identifier)) {
-      line.begun("", identifier.getUniqueId());
+  public void executionStarted(TestDescriptor test) {
+    if (isMethod(test) && !isPartOfMethod(test)) {
+      begin(test);
     }
   }
 
   @Override
-  public void executionSkipped(TestIdentifier identifier, String reason) {
-    settle(identifier, Verdict.NEITHER);
+  public void executionSkipped(TestDescriptor test, String reason) {
+    settle(test, Verdict.NEITHER);
   }
 
   @Override
-  public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+  public void executionFinished(TestDescriptor test, TestExecutionResult result) {
     Verdict verdict =
         result.getStatus() == Status.SUCCESSFUL
             ? Verdict.PASSED
             : result.getStatus() == Status.FAILED ? Verdict.FAILED : Verdict.NEITHER;
-    if (isClass(identifier)) {
+    if (test.getSource().filter(ClassSource.class::isInstance).isPresent()) {
       if (verdict != Verdict.PASSED) {
-        settle(identifier, verdict);
+        settle(test, verdict);
       }
       return;
     }
-    Optional<TestIdentifier> method = method(identifier);
+    Optional<TestDescriptor> method = method(test);
     if (method.isPresent()) {
-      verdicts.merge(method.get().getUniqueId(), verdict, VerdictSender::worse);
-      if (method.get().equals(identifier)) {
-        send(identifier, verdicts.get(identifier.getUniqueId()));
-        line.begun("", identifier.getParentId().orElse(""));
+      UniqueId id = method.get().getUniqueId();
+      verdicts.merge(id, verdict, VerdictSender::worse);
+      if (method.get().equals(test)) {
+        end(test, verdicts.get(id));
       }
     }
   }
 
   /** What keeps a class from running, such as its set-up, is said of each test that it kept. */
-  private void settle(TestIdentifier identifier, Verdict verdict) {
-    if (isMethod(identifier)) {
-      if (!isPartOfMethod(identifier) && !verdicts.containsKey(identifier.getUniqueId())) {
-        verdicts.put(identifier.getUniqueId(), verdict);
-        line.begun(identifier.getUniqueId(), identifier.getParentId().orElse(""));
-        send(identifier, verdict);
-      }
-    } else {
-      plan.getChildren(identifier).forEach(child -> settle(child, verdict));
+  private void settle(TestDescriptor test, Verdict verdict) {
+    if (!isMethod(test)) {
+      test.getChildren().forEach(child -> settle(child, verdict));
+    } else if (!isPartOfMethod(test) && verdicts.putIfAbsent(test.getUniqueId(), verdict) == null) {
+      begin(test);
+      end(test, verdict);
     }
   }
 
-  private void send(TestIdentifier test, Verdict verdict) {
-    MethodSource source = (MethodSource) test.getSource().orElseThrow();
-    String type = source.getClassName();
-    String name = type.substring(type.lastIndexOf('.') + 1) + "." + source.getMethodName();
-    line.ended(test.getUniqueId(), name, verdict);
-    if (!line.alive()) {
-      // A call that couldn't be sent has ended the conversation; the next test gets a new one.
-      answering.endTest();
-      answering.beginTest();
+  private void begin(TestDescriptor test) {
+    begin(line, test.getUniqueId().toString());
+  }
+
+  private void end(TestDescriptor test, Verdict verdict) {
+    end(line, test.getUniqueId().toString(), verdict);
+    if (verdict == Verdict.FAILED) {
+      firstFailure.cancel();
+    }
+  }
+
+  /** Says of a class with which JUnit can do nothing that it failed, as if it were a test. */
+  static void broken(Line line, String type) {
+    String id = "[engine:junit-jupiter]/[class:" + type + "]";
+    begin(line, id);
+    end(line, id, Verdict.FAILED);
+  }
+
+  private static void begin(Line line, String id) {
+    try {
+      line.send(FrameType.TEST_BEGUN, new ByteSink().putString(id));
+    } catch (UnsendableException e) {
+      throw new IllegalStateException(e);
+    }
+    Probe.beginTest();
+  }
+
+  private static void end(Line line, String id, Verdict verdict) {
+    byte[] reached = Probe.endTest();
+    try {
+      line.send(
+          FrameType.TEST_ENDED,
+          new ByteSink().putString(id).putByte(verdict.ordinal()).putBytes(reached));
+    } catch (UnsendableException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -101,29 +128,20 @@ final class VerdictSender implements TestExecutionListener {
         : a == Verdict.PASSED ? b : a;
   }
 
-  private Optional<TestIdentifier> method(TestIdentifier identifier) {
-    Optional<TestIdentifier> found = Optional.empty();
-    for (Optional<TestIdentifier> i = Optional.of(identifier);
-        i.isPresent();
-        i = plan.getParent(i.get())) {
-      found = isMethod(i.get()) ? i : found;
+  /** Returns the outermost method that this is a part of. */
+  private static Optional<TestDescriptor> method(TestDescriptor test) {
+    Optional<TestDescriptor> found = Optional.empty();
+    for (Optional<TestDescriptor> t = Optional.of(test); t.isPresent(); t = t.get().getParent()) {
+      found = isMethod(t.get()) ? t : found;
     }
     return found;
   }
 
-  private boolean isPartOfMethod(TestIdentifier identifier) {
-    return plan.getParent(identifier).filter(VerdictSender::isMethod).isPresent();
+  private static boolean isPartOfMethod(TestDescriptor test) {
+    return test.getParent().filter(VerdictSender::isMethod).isPresent();
   }
 
-  private static boolean isMethod(TestIdentifier identifier) {
-    return has(identifier, MethodSource.class);
-  }
-
-  private static boolean isClass(TestIdentifier identifier) {
-    return has(identifier, ClassSource.class);
-  }
-
-  private static boolean has(TestIdentifier identifier, Class<? extends TestSource> kind) {
-    return identifier.getSource().filter(kind::isInstance).isPresent();
+  private static boolean isMethod(TestDescriptor test) {
+    return test.getSource().filter(MethodSource.class::isInstance).isPresent();
   }
 }

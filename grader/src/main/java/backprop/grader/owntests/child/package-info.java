@@ -1,6 +1,6 @@
 /**
- * What runs beside a student's own tests in their process. The assignment's classes are stand-ins
- * here, as they are for the hidden tests in the grader; whoever answers them lives in another
- * process. Nothing in here is worth stealing, and nothing that it says is trusted.
+ * What runs in the process of a student's own tests, beside the programs that they are tried on.
+ * The reference is among these, so the process may send nothing but verdicts, and nothing that it
+ * says is trusted: a catch counts only if a fresh process repeats it.
  */
 package backprop.grader.owntests.child;

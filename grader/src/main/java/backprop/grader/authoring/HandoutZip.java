@@ -1,0 +1,69 @@
+package backprop.grader.authoring;
+
+import backprop.grader.common.Fault;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * What students receive: the folder {@code student/} without what builds and editors leave there,
+ * the handout as a page, and the licence. The same content gives the same bytes.
+ */
+public final class HandoutZip {
+
+  /** What is part of it; builds and editors leave other things beside these. */
+  private static final String[] PARTS = {
+    "pom.xml", "README.md", "submission.xml", "src", "pictures"
+  };
+
+  private static final String PAGE = "README.html";
+  private static final String LICENCE = "LICENSE";
+  private static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+
+  private HandoutZip() {}
+
+  /**
+   * Returns the archive.
+   *
+   * @param repository the folder of {@code student/} and the licence
+   * @param version of the assignment; names the archive's one folder
+   * @throws Fault if the handout can't be made a page
+   */
+  public static byte[] of(Path repository, String version) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (var file : files(repository).entrySet()) {
+        ZipEntry entry = new ZipEntry("backprop-by-hand-" + version + "/" + file.getKey());
+        entry.setLastModifiedTime(TIME);
+        zip.putNextEntry(entry);
+        zip.write(file.getValue());
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static SortedMap<String, byte[]> files(Path repository) throws IOException {
+    Path student = repository.resolve("student");
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    for (String part : PARTS) {
+      try (Stream<Path> found = Files.walk(student.resolve(part))) {
+        for (Path file : found.filter(Files::isRegularFile).toList()) {
+          String name = student.relativize(file).toString().replace('\\', '/');
+          files.put(name, Files.readAllBytes(file));
+        }
+      }
+    }
+    files.put(PAGE, HandoutPage.of(student.resolve("README.md")).getBytes(StandardCharsets.UTF_8));
+    files.put(LICENCE, Files.readAllBytes(repository.resolve(LICENCE)));
+    return files;
+  }
+}

@@ -1,0 +1,110 @@
+package backprop.grader.batch;
+
+import backprop.grader.common.Fault;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * Keeps two graders from writing into one folder, and everybody else from reading what earlier ones
+ * wrote there while submissions run. The lock ends with the process, however that ends; the folder
+ * is opened again by whoever has it last, which is why the lock's file tells how open it was.
+ */
+public final class ClassFolderLock implements AutoCloseable {
+
+  private static final String CLOSED = "rwx------";
+
+  private final Path folder;
+  private final FileChannel channel;
+
+  private ClassFolderLock(Path folder, FileChannel channel) throws IOException {
+    this.folder = folder;
+    this.channel = channel;
+    if (hasPermissions()) {
+      if (openAs().isEmpty()) {
+        String now = PosixFilePermissions.toString(Files.getPosixFilePermissions(folder));
+        channel.write(ByteBuffer.wrap(now.getBytes(StandardCharsets.US_ASCII)), 0);
+      }
+      permit(CLOSED);
+    }
+  }
+
+  /**
+   * Makes the folder if need be, and takes it.
+   *
+   * @throws Fault if it can't be written to, or another grader has it
+   */
+  public static ClassFolderLock take(Path folder) {
+    FileChannel channel = null;
+    try {
+      Files.createDirectories(folder);
+      channel =
+          FileChannel.open(
+              folder.resolve(".lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
+      if (channel.tryLock() != null) {
+        return new ClassFolderLock(folder, channel);
+      }
+      channel.close();
+    } catch (OverlappingFileLockException e) {
+      close(channel);
+    } catch (IOException e) {
+      close(channel);
+      throw new Fault(
+          "--out: can't write to "
+              + folder
+              + ": name a folder of your own (see grader/docs/troubleshooting.md#cannot-write)");
+    }
+    throw new Fault("--out: another grader is writing to " + folder + "; wait for its end");
+  }
+
+  /** Returns the folder, which is this process's own until this is closed. */
+  public Path folder() {
+    return folder;
+  }
+
+  private boolean hasPermissions() throws IOException {
+    return Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class);
+  }
+
+  /** Returns the permissions that the folder is to have in the end; empty if nobody closed it. */
+  private String openAs() throws IOException {
+    ByteBuffer noted = ByteBuffer.allocate(CLOSED.length());
+    channel.read(noted, 0);
+    String text = new String(noted.array(), StandardCharsets.US_ASCII);
+    return text.matches("([r-][w-][x-]){3}") ? text : "";
+  }
+
+  private void permit(String permissions) throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
+  }
+
+  private static void close(FileChannel channel) {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException e) {
+      // Nothing was written.
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (channel) {
+      if (hasPermissions() && !openAs().isEmpty()) {
+        permit(openAs());
+        channel.truncate(0);
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package backprop.grader.batch;
+
+import backprop.grader.common.Output;
+import backprop.grader.course.ClassList;
+import backprop.grader.course.Course;
+import backprop.grader.course.CourseLists;
+import backprop.grader.course.Gradebook;
+import backprop.grader.course.StoredResult;
+import backprop.grader.course.Student;
+import backprop.grader.grading.GraderOptions;
+import backprop.grader.grading.Installation;
+import backprop.grader.intake.Deliveries;
+import backprop.grader.intake.Delivery;
+import backprop.grader.moodle.Worksheet;
+import backprop.grader.moodle.WorksheetMatch;
+import backprop.grader.moodle.WorksheetTimes;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Grades a class, and makes its gradebook and reports.
+ *
+ * @param worksheet Moodle's; null if there is none
+ * @param folder for results, gradebook and reports
+ */
+public record ClassGrading(
+    Course course, CourseLists lists, Worksheet worksheet, Deliveries deliveries, Path folder) {
+
+  /**
+   * Grades what is new or changed.
+   *
+   * @param seed the same hidden inputs for all; null if each submission has its own
+   * @param jobs submissions at a time
+   * @param progress gets a line now and then
+   * @return by submission, why the grader failed on it
+   */
+  public Map<String, String> grade(GraderOptions options, Long seed, int jobs, PrintWriter progress)
+      throws IOException {
+    Output.sweep(folder);
+    ResultStore store = new ResultStore(folder);
+    store.open();
+    ClassRun run = new ClassRun(Installation.locate(), course.assignment(), options, seed, store);
+    ClassRun.Plan plan = run.plan(deliveries.all());
+    List<Delivery> pending = plan.pending();
+    progress.printf(
+        "%d submissions: %d to grade, %d known, %d unreadable%n",
+        deliveries.all().size(), pending.size(), plan.known(), plan.unreadable());
+    progress.flush();
+    if (pending.isEmpty()) {
+      return Map.of();
+    }
+    progress.println("grade: submissions run in: " + run.start());
+    progress.flush();
+    try (ClassProgress steps = new ClassProgress(progress, pending.size())) {
+      return run.grade(pending, jobs, steps::step);
+    }
+  }
+
+  /**
+   * Writes gradebook, pages and files for platforms, from all results that are there.
+   *
+   * @param ungraded by submission, why the grader failed on it
+   * @return what to tell the instructor
+   */
+  public String write(Map<String, String> ungraded) throws IOException {
+    Map<String, StoredResult> results = new ResultStore(folder).of(deliveries.all());
+    ClassList list = new ClassList(course.policy().groups(), lists.roster(), deliveries.all());
+    List<String> remarks = new ArrayList<>(deliveries.remarks());
+    WorksheetMatch match = null;
+    Map<Student, Instant> times = Map.of();
+    if (worksheet != null) {
+      match = new WorksheetMatch(worksheet, list.students());
+      match.forEachName(list::alsoCall);
+      WorksheetTimes read = WorksheetTimes.of(match, course.policy().timeZone());
+      times = read.times();
+      remarks.addAll(match.remarks());
+      remarks.addAll(read.remarks());
+    }
+    Gradebook gradebook = new Gradebook(course, lists, list, results, ungraded, times);
+    remarks.addAll(gradebook.remarks());
+    ClassFiles files = new ClassFiles(folder, gradebook.result(), results, match);
+    remarks.addAll(files.write(course.policy().feedback()));
+    return ClassSummary.of(gradebook.result(), ungraded, remarks);
+  }
+}

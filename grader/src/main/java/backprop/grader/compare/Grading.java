@@ -1,0 +1,81 @@
+package backprop.grader.compare;
+
+import backprop.grader.batch.ResultStore;
+import backprop.grader.common.Fault;
+import backprop.grader.course.StoredResult;
+import backprop.grader.result.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The results of one grading: of a class, or of one submission.
+ *
+ * @param place where they were read
+ * @param single whether it is a file with one result
+ * @param submissions by name
+ * @param unread how many files of the class's folder hold no result
+ */
+public record Grading(
+    Path place, boolean single, SortedMap<String, StoredResult> submissions, int unread) {
+
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  /**
+   * Reads a folder that {@code grade class} wrote, or a file by {@code grade SUBMISSION --json}.
+   *
+   * @throws Fault if it is neither
+   */
+  public static Grading read(Path place) throws IOException {
+    if (Files.isDirectory(place)) {
+      return folder(place);
+    }
+    if (!Files.isRegularFile(place)) {
+      throw new Fault("there is no file or folder " + place);
+    }
+    StoredResult result = file(place);
+    return new Grading(place, true, new TreeMap<>(Map.of(result.submission(), result)), 0);
+  }
+
+  private static Grading folder(Path place) throws IOException {
+    Path results = place.resolve("results");
+    if (!Files.isDirectory(results)) {
+      throw new Fault(place + " holds no folder results: name what grade class --out wrote");
+    }
+    ResultStore store = new ResultStore(place);
+    TreeMap<String, StoredResult> submissions = new TreeMap<>();
+    store.all().forEach(stored -> submissions.put(stored.submission(), stored));
+    if (submissions.isEmpty()) {
+      throw new Fault("there is no result in " + results);
+    }
+    return new Grading(place, false, submissions, store.size() - submissions.size());
+  }
+
+  private static StoredResult file(Path place) {
+    try {
+      JsonNode tree = MAPPER.readTree(place.toFile());
+      // A file of a class's results has its result inside.
+      StoredResult stored =
+          tree.has("key")
+              ? MAPPER.treeToValue(tree, StoredResult.class)
+              : of(MAPPER.treeToValue(tree, Result.class));
+      if (stored.isWhole()) {
+        return stored;
+      }
+    } catch (JacksonException e) {
+      // Told by the fault below.
+    }
+    throw new Fault(place + " is not a result that grade SUBMISSION --json wrote");
+  }
+
+  private static StoredResult of(Result result) {
+    String name = result == null || result.submission() == null ? null : result.submission().name();
+    return new StoredResult(name, "", "", result);
+  }
+}

@@ -1,0 +1,95 @@
+package backprop.grader.owntests;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/** The reference, the wrong programs and other right ones, with probes in them. */
+final class Programs {
+
+  private final long key = new SecureRandom().nextLong();
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<String, byte[]> reference;
+  private final List<Implementation> wrong;
+  private final List<Implementation> right;
+  private final byte[] referenceDigest;
+
+  /**
+   * Adds the probes.
+   *
+   * @param support the classes that tests of students may use
+   * @param reference all classes of the reference, the given ones included
+   * @param wrong the wrong programs
+   * @param right programs that are as right as the reference
+   */
+  Programs(
+      Map<String, byte[]> support,
+      Map<String, byte[]> reference,
+      List<Implementation> wrong,
+      List<Implementation> right) {
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    new TreeMap<>(reference).values().forEach(digest::update);
+    this.referenceDigest = digest.digest();
+    this.reference = new TreeMap<>(probed(reference));
+    this.reference.putAll(support);
+    this.wrong = wrong.stream().map(this::probed).toList();
+    this.right = right.stream().map(this::probed).toList();
+  }
+
+  private Implementation probed(Implementation program) {
+    return new Implementation(
+        program.id(), program.topic(), program.misconception(), probed(program.changedClasses()));
+  }
+
+  private Map<String, byte[]> probed(Map<String, byte[]> classes) {
+    Map<String, byte[]> probed = new TreeMap<>();
+    new TreeMap<>(classes)
+        .forEach((name, bytes) -> probed.put(name, Probes.in(bytes, number(name), key)));
+    return probed;
+  }
+
+  /** Returns the number of a class, which those inside it share. */
+  private int number(String name) {
+    return numbers.computeIfAbsent(name.replaceAll("\\$.*", ""), top -> numbers.size());
+  }
+
+  /** Returns what the probes ask for. */
+  long key() {
+    return key;
+  }
+
+  /** Returns the reference's classes, and those that tests may use. */
+  Map<String, byte[]> reference() {
+    return reference;
+  }
+
+  /** Returns the wrong programs. */
+  List<Implementation> wrong() {
+    return wrong;
+  }
+
+  /** Returns the other right programs. */
+  List<Implementation> right() {
+    return right;
+  }
+
+  /** Returns the numbers of the classes in which a program differs from the reference. */
+  BitSet changes(Implementation program) {
+    BitSet changes = new BitSet();
+    program.changedClasses().keySet().forEach(name -> changes.set(number(name)));
+    return changes;
+  }
+
+  /** Returns a seed that follows from another one, and from the reference, which nobody knows. */
+  long secret(long seed) {
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).flip());
+    return ByteBuffer.wrap(digest.digest(referenceDigest)).getLong();
+  }
+}

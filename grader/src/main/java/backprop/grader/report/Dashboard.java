@@ -1,0 +1,191 @@
+package backprop.grader.report;
+
+import backprop.grader.common.Numbers;
+import backprop.grader.course.ClassResult;
+import backprop.grader.course.ClassStatistics.MisconceptionCount;
+import backprop.grader.course.ClassStatistics.TaskStatistics;
+import backprop.grader.course.Standing;
+import backprop.grader.course.StoredResult;
+import backprop.grader.course.StudentResult;
+import backprop.grader.result.Isolation;
+import backprop.grader.result.Result;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The class at a glance, as one page: all of it is there without a script, too.
+ *
+ * @param results of all submissions, for the time that each took
+ * @param links the relative addresses of the students' pages
+ */
+public record Dashboard(
+    ClassResult course, List<StoredResult> results, Function<StudentResult, String> links) {
+
+  /** What takes time, as people say it. */
+  private static final Map<String, String> PHASES =
+      Map.of(
+          "compileMillis", "compiling",
+          "testMillis", "hidden tests",
+          "followThroughMillis", "trying again with the reference",
+          "diagnosisMillis", "looking for causes",
+          "ownTestsMillis", "the student's own tests");
+
+  private static final String LIBRARIES = "/META-INF/resources/webjars/";
+
+  /** Sorting and searching, charts, and what puts both to work. */
+  private static final Frame FRAME =
+      Frame.with(
+          Inline.of(LIBRARIES + "jquery/3.7.1/dist/jquery.slim.min.js"),
+          Inline.of(LIBRARIES + "datatables.net/2.3.7/js/dataTables.min.js"),
+          Inline.of(LIBRARIES + "chart.js/4.5.1/dist/chart.umd.min.js"),
+          Inline.of("/page/dashboard.js"));
+
+  private static final int SLOWEST = 10;
+  private static final int FREQUENT = 12;
+  private static final double MILLISECONDS = 1000;
+
+  /** Students without a whole result, for one kind of reason. */
+  public record Group(Standing standing, List<StudentResult> students) {
+
+    /** Returns how many, and what happened. */
+    public String title() {
+      return Numbers.count(students.size(), "submission")
+          + switch (standing) {
+            case GRADED -> " to look at by hand";
+            case UNGRADED -> " not graded";
+            default -> " that can’t be read";
+          };
+    }
+
+    /** Returns what to do about it. */
+    public String advice() {
+      return switch (standing) {
+        case GRADED ->
+            "The grader could not finish these, although it grades others. What is there counts:"
+                + " correct it in overrides.csv where it should be more.";
+        case UNGRADED ->
+            "The grader failed here, which is never a zero. Run the same command again: it grades"
+                + " what is missing.";
+        default ->
+            "These have no score. Ask for another file, or mend it and run the same command again.";
+      };
+    }
+  }
+
+  /** A submission that took long, and the phase that took most of the time. */
+  public record Slow(String submission, double seconds, String longest) {
+
+    private static Slow of(StoredResult stored) {
+      Map<String, Long> timings = stored.result().timings();
+      String longest =
+          timings.entrySet().stream()
+              .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry::getKey))
+              .map(entry -> PHASES.getOrDefault(entry.getKey(), entry.getKey()))
+              .orElse("");
+      long millis = timings.values().stream().mapToLong(Long::longValue).sum();
+      return new Slow(stored.submission(), millis / MILLISECONDS, longest);
+    }
+  }
+
+  /** Returns the page. */
+  public String html() {
+    return FRAME.render("dashboard.jte", this);
+  }
+
+  /** Returns how many submissions ran in what; nothing if all were shut in well. */
+  public List<String> isolation() {
+    List<Result> graded = graded().map(StoredResult::result).toList();
+    if (graded.stream().map(Result::isolation).allMatch(Isolation::isFlawless)) {
+      return List.of();
+    }
+    return graded.stream()
+        .collect(
+            Collectors.groupingBy(
+                r -> r.isolation().sentence(), TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(e -> Numbers.count(e.getValue().intValue(), "submission") + " in: " + e.getKey())
+        .toList();
+  }
+
+  /** Returns the students without a whole result, by what happened. */
+  public List<Group> troubles() {
+    return Stream.of(Standing.GRADED, Standing.UNGRADED, Standing.UNREADABLE, Standing.MISSING)
+        .map(
+            standing ->
+                new Group(
+                    standing,
+                    course.students().stream()
+                        .filter(student -> student.standing() == standing)
+                        .filter(s -> standing != Standing.GRADED || !s.remark().isEmpty())
+                        .toList()))
+        .filter(group -> !group.students().isEmpty())
+        .toList();
+  }
+
+  /** Returns the slowest submissions, the slowest first. */
+  public List<Slow> slowest() {
+    return graded()
+        .map(Slow::of)
+        .sorted(Comparator.comparing(Slow::seconds).reversed().thenComparing(Slow::submission))
+        .limit(SLOWEST)
+        .toList();
+  }
+
+  private Stream<StoredResult> graded() {
+    return results.stream().filter(StoredResult::isGraded);
+  }
+
+  /** Returns the first who handed a submission in, if it counts for anybody; at most one. */
+  public List<StudentResult> owner(String submission) {
+    return course.students().stream()
+        .filter(student -> student.submission().equals(submission))
+        .limit(1)
+        .toList();
+  }
+
+  /** Returns the address of a student's page. */
+  public String link(StudentResult student) {
+    return links.apply(student);
+  }
+
+  /** Returns a student's points in a task; empty if there is no result. */
+  public static String points(StudentResult student, TaskStatistics task) {
+    return student.tasks().stream()
+        .filter(points -> points.id().equals(task.id()))
+        .findFirst()
+        .map(points -> Numbers.points(points.score()))
+        .orElse("");
+  }
+
+  /** Returns the tasks of the class. */
+  public List<TaskStatistics> tasks() {
+    return course.statistics().tasks();
+  }
+
+  /** Returns the misconceptions that most students have. */
+  public List<MisconceptionCount> frequent() {
+    return course.statistics().misconceptions().stream().limit(FREQUENT).toList();
+  }
+
+  /** Returns the other misconceptions. */
+  public List<MisconceptionCount> rarer() {
+    return course.statistics().misconceptions().stream().skip(FREQUENT).toList();
+  }
+
+  /** Returns a share in whole percent. */
+  public static long percent(double share) {
+    return Math.round(share * 100);
+  }
+
+  /** Returns a number with one place. */
+  public static String plain(double number) {
+    return String.format(Locale.ROOT, "%.1f", number);
+  }
+}

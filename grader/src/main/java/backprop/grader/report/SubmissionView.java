@@ -1,0 +1,64 @@
+package backprop.grader.report;
+
+import backprop.grader.course.Attempt;
+import backprop.grader.course.Student;
+import backprop.grader.course.TaskPoints.Correction;
+import java.util.List;
+
+/**
+ * All that the page of a submission says.
+ *
+ * @param name the student, or the submission
+ * @param submission the one that counts; empty if the name says it, or if there is none
+ * @param points the result in large figures; empty if there is none
+ * @param grade empty if there is none
+ * @param trouble why there is no result; null if there is one
+ * @param sum how the total comes about
+ * @param withTests whether there is a column for hidden tests
+ * @param lateness what being late costs, in a sentence; empty if in time
+ * @param facts about the run
+ */
+public record SubmissionView(
+    String name,
+    String assignment,
+    String submission,
+    List<Student> team,
+    String points,
+    String of,
+    String grade,
+    boolean partial,
+    Trouble trouble,
+    List<Line> sum,
+    boolean withTests,
+    List<TaskLine> tasks,
+    List<LostPart> losses,
+    List<String> replaced,
+    List<String> notes,
+    List<String> ignored,
+    String lateness,
+    List<Attempt> attempts,
+    List<Fact> facts) {
+
+  /** A line of a sum; {@code of} is empty where there's no maximum. */
+  public record Line(String label, String points, String of, boolean total) {}
+
+  /**
+   * A task.
+   *
+   * @param tests such as "16 of 16"; empty if not told
+   * @param state of all tests, such as "not written yet"; empty if they differ
+   * @param correction null if staff changed nothing
+   */
+  public record TaskLine(
+      String id,
+      String title,
+      boolean bonus,
+      double score,
+      double maxScore,
+      String tests,
+      String state,
+      Correction correction) {}
+
+  /** A name and what it stands for. */
+  public record Fact(String name, String value) {}
+}

@@ -1,0 +1,64 @@
+package backprop.grader.result;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that one grading found out: scores, reports and JSON have it from here. The names of the
+ * components are JSON's keys. The same submission, seed and grader give the same result apart from
+ * {@code timings}.
+ *
+ * @param partial whether only some of the tests were asked for, so that the score isn't one
+ * @param timings milliseconds by phase
+ */
+public record Result(
+    String assignment,
+    String assignmentVersion,
+    String graderVersion,
+    long seed,
+    boolean partial,
+    Submitted submission,
+    Isolation isolation,
+    double score,
+    int maxScore,
+    double bonus,
+    int maxBonus,
+    List<TaskResult> tasks,
+    Map<String, Long> timings) {
+
+  /** What staff are asked to do where the grader can't do all of it. */
+  public static final String BY_HAND =
+      "look at this one by hand: the grader could not finish its tests, although it grades others";
+
+  /**
+   * What was handed in.
+   *
+   * @param lookAt asks staff to look at it by hand, and says why; null where there's no need
+   */
+  public record Submitted(
+      String name,
+      String sha256,
+      List<String> files,
+      List<String> ignored,
+      List<String> notes,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String lookAt) {}
+
+  /** Returns as much of it as the feedback level lets through. */
+  public Result at(Feedback feedback) {
+    return new Result(
+        assignment,
+        assignmentVersion,
+        graderVersion,
+        seed,
+        partial,
+        submission,
+        isolation,
+        score,
+        maxScore,
+        bonus,
+        maxBonus,
+        tasks.stream().map(task -> task.at(feedback)).toList(),
+        timings);
+  }
+}

@@ -1,0 +1,58 @@
+package backprop.grader.result;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * One hidden test with its points.
+ *
+ * @param name class and method, such as SoftmaxTest.rowsSumToOne
+ * @param part such as 3.2
+ * @param property the sentence for the student
+ * @param message for the student, without hidden inputs; empty where the state says it all
+ * @param detail for staff: expected and actual values, stack; null if it was cut off
+ * @param misconception behind a failure; null where none is known
+ * @param replaced the classes of earlier tasks in whose place the reference answered
+ */
+public record TestResult(
+    String name,
+    String part,
+    String property,
+    State state,
+    double score,
+    double maxScore,
+    String message,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String detail,
+    Misconception misconception,
+    List<String> replaced) {
+
+  static TestResult of(HiddenTest test, Outcome outcome, double maxScore) {
+    double points = Scoring.round(maxScore);
+    return new TestResult(
+        test.name(),
+        test.part(),
+        test.property(),
+        outcome.state(),
+        outcome.passed() ? points : 0,
+        points,
+        outcome.reason(),
+        outcome.detail(),
+        outcome.misconception(),
+        outcome.replaced());
+  }
+
+  /** Tells whether it has earned its points. */
+  public boolean passed() {
+    return state == State.PASSED;
+  }
+
+  /** Tells whether the stub of its own part was reached, not that of a part it needs. */
+  public boolean reachedItsOwnStub() {
+    return state == State.NOT_IMPLEMENTED && part.equals(Outcome.partOf(message));
+  }
+
+  TestResult withoutDetail() {
+    return new TestResult(
+        name, part, property, state, score, maxScore, message, null, misconception, replaced);
+  }
+}

@@ -1,0 +1,25 @@
+package backprop.grader.authoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backprop.grader.course.Course;
+import backprop.grader.grading.Installation;
+import java.io.IOException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a method writes over its arguments, its program gains nothing by it. */
+@Tag("full")
+class OverwritingIT {
+
+  @Test
+  void overwritingArgumentsGainsNothing() throws IOException {
+    try (Verification verification =
+        new Verification(Installation.locate(), Course.standard().assignment().withoutOwnTests())) {
+      assertThat(verification.overwritten(1))
+          .hasSizeGreaterThan(100)
+          .filteredOn(Overwritten::gains)
+          .isEmpty();
+    }
+  }
+}

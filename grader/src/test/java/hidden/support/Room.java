@@ -1,0 +1,20 @@
+package hidden.support;
+
+/**
+ * How many rows a test remembers of what a program sends it: far more than any epoch of a test has,
+ * and few enough for whatever the test does with them.
+ */
+final class Room {
+
+  private static final int ROWS = 20_000;
+
+  private int left = ROWS;
+
+  /** Takes room for the rows of a batch, or refuses it to the program that sends it. */
+  void take(int rows) {
+    left -= rows + 1; // Batches without rows are remembered, too.
+    if (left < 0) {
+      throw new IllegalStateException("more batches than any epoch here has");
+    }
+  }
+}
