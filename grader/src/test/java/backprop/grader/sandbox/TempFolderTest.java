@@ -30,23 +30,43 @@ class TempFolderTest {
   }
 
   @Test
-  void sweepingTakesWhatNobodyHoldsAndNothingElse() throws Exception {
-    Path abandoned = Files.createTempDirectory(TempRoot.choose(), "backprop-grader-");
+  void sweepingTakesWhatNobodyHoldsAndNothingElse(@TempDir Path root) throws Exception {
+    Path abandoned = Files.createDirectory(root.resolve("backprop-grader-1"));
     Files.createFile(abandoned.resolve("lock"));
-    Path old = Files.createTempDirectory(TempRoot.choose(), "backprop-grader-");
+    Path old = Files.createDirectory(root.resolve("backprop-grader-2"));
     Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
-    Path beingMade = Files.createTempDirectory(TempRoot.choose(), "backprop-grader-");
+    Files.createDirectory(root.resolve("backprop-grader-3"));
+    Files.createDirectory(root.resolve("another-program"));
     List<Path> seen = new ArrayList<>();
-    try (TempFolder living = new TempFolder()) {
-      TempRoot.all().forEach(root -> TempFolder.sweep(root, seen::add));
-      TempRoot.all().forEach(root -> TempFolder.sweep(root, seen::add));
-      assertThat(seen).contains(abandoned, old).doesNotContain(living.path(), beingMade);
-      assertThat(abandoned).doesNotExist();
-      assertThat(old).doesNotExist();
-      assertThat(living.path()).isDirectory();
-      assertThat(beingMade).isDirectory();
-    } finally {
-      Files.delete(beingMade);
+    try (TempFolder living = new TempFolder(root)) {
+      TempFolder.sweep(root, seen::add);
+      TempFolder.sweep(root, seen::add);
+      assertThat(seen).containsExactlyInAnyOrder(abandoned, old);
+      assertThat(root.toFile().list())
+          .containsExactlyInAnyOrder(
+              living.path().getFileName().toString(), "backprop-grader-3", "another-program");
     }
+  }
+
+  @Test
+  void foldersThatAnotherGraderRemovesMeanwhileKeepNoOtherFromBeingSwept(@TempDir Path root)
+      throws Exception {
+    List<Path> abandoned = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      Path folder = Files.createDirectory(root.resolve("backprop-grader-" + i));
+      Files.createFile(folder.resolve("lock"));
+      abandoned.add(folder);
+    }
+    List<Path> seen = new ArrayList<>();
+    TempFolder.sweep(
+        root,
+        folder -> {
+          if (seen.isEmpty()) {
+            abandoned.stream().filter(f -> !f.equals(folder)).limit(4).forEach(TempFolder::delete);
+          }
+          seen.add(folder);
+        });
+    assertThat(seen).hasSize(5);
+    assertThat(root).isEmptyDirectory();
   }
 }
