@@ -5,11 +5,12 @@ import backprop.grader.compile.CompiledSubmission;
 import backprop.grader.intake.Submission;
 import backprop.grader.owntests.OwnTestsResult.Caught;
 import backprop.grader.owntests.OwnTestsResult.State;
-import backprop.grader.protocol.ProtocolException;
 import backprop.grader.protocol.UnsendableException;
 import backprop.grader.sandbox.Launcher;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -94,28 +95,23 @@ public final class OwnTests {
     Map<String, byte[]> mine = compiled.classes();
     Tests tests = new Tests(limits.tests(), new TestNames(mine));
     List<String> types = mine.keySet().stream().filter(name -> name.indexOf('$') < 0).toList();
+    Group group = Group.of(types, random);
     State state;
-    Map<Implementation, String> catches;
-    Map<Implementation, String> toRepeat;
-    String unrepeated;
-    try (TestsProcess process = process(mine, Map.of())) {
-      Trial trial = new Trial(process, tests, programs::changes, types, limits);
-      state = trial.run(programs.wrong(), programs.right(), random);
-      catches = trial.catches();
-      toRepeat = trial.toRepeat();
-      unrepeated = trial.refused();
+    Trial trial;
+    try (TestsProcess process = process(mine, Map.of(), end(limits.total()))) {
+      trial = new Trial(process, tests, programs, group, random);
+      state = trial.run();
     }
+    String unrepeated = trial.refused();
+    Set<Implementation> caught = trial.catches().keySet();
     // The process has ended: what runs now is to meet nobody that it could ask.
-    if (!NOTHING_COUNTS.contains(state) && !toRepeat.isEmpty()) {
+    if (!NOTHING_COUNTS.contains(state) && !trial.toRepeat().isEmpty()) {
       try {
-        Sample sample = new Sample(changed -> process(mine, changed), types, tests, limits);
-        unrepeated = sample.unrepeated(toRepeat, programs.right(), random);
+        unrepeated = unrepeated(mine, tests, trial, group, random);
         state = unrepeated == null ? state : State.UNREPEATED;
-      } catch (ProtocolException e) {
-        state = State.PROTOCOL_VIOLATION;
       } catch (TrialEndedException e) {
         state = e.state();
-        catches.clear();
+        caught = Set.of();
       }
     }
     if (state == State.DONE && tests.size() == 0) {
@@ -123,17 +119,41 @@ public final class OwnTests {
     }
     List<String> notes = new ArrayList<>(compiled.notes());
     notes.addAll(Remarks.on(tests, state, unrepeated, limits));
-    Set<Implementation> caught = NOTHING_COUNTS.contains(state) ? Set.of() : catches.keySet();
-    return new OwnTestsResult(results(caught), tests.size(), tests.counting(), notes, state);
+    return new OwnTestsResult(
+        results(NOTHING_COUNTS.contains(state) ? Set.of() : caught),
+        tests.size(),
+        tests.counting(),
+        notes,
+        state);
+  }
+
+  /** Returns a test that doesn't say in fresh processes what it said; null if there's none. */
+  private String unrepeated(
+      Map<String, byte[]> mine, Tests tests, Trial trial, Group group, Random random)
+      throws IOException, TrialEndedException, UnsendableException {
+    // Where the group catches too little all tests run. They see that they are in a fresh process
+    // then, and meet one more right program: who fails there always or at random loses more often.
+    boolean enough = trial.toRepeat().values().stream().allMatch(group::has);
+    List<Implementation> right = new ArrayList<>(trial.right());
+    Collections.shuffle(right, random);
+    int fewest = Math.min(right.size(), enough ? 1 : 2);
+    long end = end(limits.sample());
+    return new Sample(
+            changed -> process(mine, changed, end), tests, enough ? group : group.widened())
+        .unrepeated(trial.toRepeat(), right.subList(0, fewest), random);
+  }
+
+  private static long end(Duration longest) {
+    return System.nanoTime() + longest.toNanos();
   }
 
   /** Returns a process that has the reference, but for some classes. */
-  private TestsProcess process(Map<String, byte[]> mine, Map<String, byte[]> changed)
+  private TestsProcess process(Map<String, byte[]> mine, Map<String, byte[]> changed, long end)
       throws UnsendableException {
     Map<String, byte[]> classes = new HashMap<>(mine);
     classes.putAll(programs.reference());
     classes.putAll(changed);
-    return new TestsProcess(launcher, limits, programs.key(), classes);
+    return new TestsProcess(launcher, limits, end, programs.key(), classes);
   }
 
   private OwnTestsResult without(State state, List<String> notes) {

@@ -3,10 +3,15 @@ package backprop.grader.owntests;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -74,9 +79,13 @@ final class Programs {
     return wrong;
   }
 
-  /** Returns the other right programs. */
-  List<Implementation> right() {
-    return right;
+  /** Returns other right programs: one of those that differ in the same classes, by chance. */
+  List<Implementation> right(Random random) {
+    List<Implementation> shuffled = new ArrayList<>(right);
+    Collections.shuffle(shuffled, random);
+    Map<Set<String>, Implementation> drawn = new LinkedHashMap<>();
+    shuffled.forEach(program -> drawn.put(program.changedClasses().keySet(), program));
+    return List.copyOf(drawn.values());
   }
 
   /** Returns the numbers of the classes in which a program differs from the reference. */

@@ -26,8 +26,6 @@ final class Remarks {
         "failed on a right solution that is written differently, so they don't count",
         tests.rejecting());
     remarks.named(
-        "said now this, now that of a right solution, so they don't count", tests.unsteady());
-    remarks.named(
         "ended the program or took longer than "
             + limits.test().toSeconds()
             + " seconds, so they don't count",
@@ -46,7 +44,7 @@ final class Remarks {
           notes.add("more than a fifth of your tests fails on a right solution, so none counts");
       case REJECTING ->
           notes.add(
-              "your tests fail on a third or more of some right solutions that are written"
+              "your tests fail on more than half of some right solutions that are written"
                   + " differently, so none counts: compare numbers with a tolerance, and ask only"
                   + " what is promised");
       case UNREPEATED ->

@@ -1,5 +1,6 @@
 package backprop.grader.owntests;
 
+import backprop.grader.owntests.OwnTestsResult.State;
 import backprop.grader.owntests.child.Typical;
 import backprop.grader.owntests.child.Verdict;
 import backprop.grader.protocol.ByteSink;
@@ -17,13 +18,14 @@ import java.io.IOException;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The process that runs the tests on one program after the other. When they have ended it, the next
- * run has another one.
+ * The process that runs the tests on one program after the other. A test that ends it is left out
+ * from then on, and another process takes its place.
  */
 final class TestsProcess implements AutoCloseable {
 
@@ -36,14 +38,12 @@ final class TestsProcess implements AutoCloseable {
    * @param changed the program's classes where they differ from those that the process has
    * @param types the tests' classes
    * @param chosen the tests' ids; none means all
-   * @param excluded which of these not to run
    * @param untilFailure whether the first test that fails ends it
    */
   record Run(
       Map<String, byte[]> changed,
       Collection<String> types,
       List<String> chosen,
-      Set<String> excluded,
       boolean untilFailure) {}
 
   /**
@@ -55,8 +55,11 @@ final class TestsProcess implements AutoCloseable {
 
   private final Launcher launcher;
   private final OwnTestsLimits limits;
+  private final long end;
   private final long key;
   private final ByteSink classes;
+  private final Set<String> lost = new LinkedHashSet<>();
+  private int losses;
   private Channel channel;
   private String test = "";
   private long traffic;
@@ -64,14 +67,17 @@ final class TestsProcess implements AutoCloseable {
   /**
    * Makes ready; nothing is started yet.
    *
+   * @param end when all runs have to be over
    * @param key what probes ask for
    * @param classes the program, the tests, and what these use
    * @throws UnsendableException if these are too large
    */
-  TestsProcess(Launcher launcher, OwnTestsLimits limits, long key, Map<String, byte[]> classes)
+  TestsProcess(
+      Launcher launcher, OwnTestsLimits limits, long end, long key, Map<String, byte[]> classes)
       throws UnsendableException {
     this.launcher = launcher;
     this.limits = limits;
+    this.end = end;
     this.key = key;
     this.classes = new ClassBundle(Set.of(), classes).encode();
   }
@@ -84,11 +90,11 @@ final class TestsProcess implements AutoCloseable {
   static byte[] rehearsal(Map<String, byte[]> classes) throws IOException {
     ByteArrayOutputStream told = new ByteArrayOutputStream();
     FrameOutput out = new FrameOutput(told);
-    Run typical = new Run(Map.of(), List.of(Typical.class.getName()), List.of(), Set.of(), false);
+    Run typical = new Run(Map.of(), List.of(Typical.class.getName()), List.of(), false);
     try {
       for (int i = 0; i < 2; i++) {
         out.send(FrameType.LOAD, 0, new ClassBundle(Set.of(), classes).encode());
-        out.send(FrameType.RUN_TESTS, 0, request(typical));
+        out.send(FrameType.RUN_TESTS, 0, request(typical, Set.of()));
       }
     } catch (UnsendableException e) {
       throw new IllegalStateException(e);
@@ -96,61 +102,80 @@ final class TestsProcess implements AutoCloseable {
     return told.toByteArray();
   }
 
-  /** Returns the test that has begun and not ended; "" if none has. */
-  String test() {
-    return test;
+  /** Returns the tests that have ended a process, by id. */
+  Set<String> lost() {
+    return lost;
   }
 
   /**
    * Runs tests and returns what they say, by id.
    *
-   * @param end when it has to be over
    * @throws IOException if no process starts, which is no fault of the tests: none of them has run
-   * @throws TestsLostException if the process has ended, or had to be, and with it its test
+   * @throws TrialEndedException if they have used up their time, end one process after the other,
+   *     or write into the conversation
    */
-  Map<String, Said> run(Run run, long end)
-      throws IOException, TestsLostException, ProtocolException {
-    if (channel == null) {
-      channel = new Channel(launcher.launch());
-      load();
-    }
-    test = "";
-    Map<String, Said> said = new LinkedHashMap<>();
-    try {
-      channel.send(FrameType.RUN_TESTS, 0, request(run), limits.start());
-      for (Frame frame = receive(end); frame.type() != FrameType.TESTS_DONE; frame = receive(end)) {
-        news(frame, said);
+  Map<String, Said> run(Run run) throws IOException, TrialEndedException {
+    while (System.nanoTime() < end) {
+      if (channel == null) {
+        start();
       }
-      return said;
-    } catch (IOException e) {
-      close();
-      throw new TestsLostException(e);
+      try {
+        return said(run);
+      } catch (ProtocolException e) {
+        throw new TrialEndedException(State.PROTOCOL_VIOLATION);
+      } catch (IOException e) {
+        close();
+        lose();
+      }
     }
+    throw new TrialEndedException(State.TIMED_OUT);
   }
 
-  private void load() throws IOException {
+  private void start() throws IOException {
+    Channel fresh = new Channel(launcher.launch());
     try {
-      channel.load(key, classes, limits.start());
+      fresh.load(key, classes, limits.start());
     } catch (IOException e) {
-      channel = null;
       throw new IOException("no process for the student's tests: " + e.getMessage(), e);
     }
+    channel = fresh;
   }
 
-  private static ByteSink request(Run run) {
+  private Map<String, Said> said(Run run) throws IOException, ProtocolException {
+    test = "";
+    Map<String, Said> said = new LinkedHashMap<>();
+    channel.send(FrameType.RUN_TESTS, 0, request(run, lost), limits.start());
+    for (Frame frame = receive(); frame.type() != FrameType.TESTS_DONE; frame = receive()) {
+      news(frame, said);
+    }
+    return said;
+  }
+
+  private void lose() throws TrialEndedException {
+    if (System.nanoTime() < end) {
+      if (++losses > limits.losses()) {
+        throw new TrialEndedException(State.CRASHED);
+      }
+      if (!test.isEmpty()) {
+        lost.add(test);
+      }
+    }
+  }
+
+  private static ByteSink request(Run run, Set<String> excluded) {
     try {
       return new ByteSink()
           .putByte(run.untilFailure() ? 1 : 0)
           .putStrings(run.types())
           .putStrings(run.chosen())
-          .putStrings(run.excluded())
+          .putStrings(excluded)
           .putFiles(run.changed());
     } catch (UnsendableException e) {
       throw new IllegalStateException(e); // At most so many names, of at most such a length.
     }
   }
 
-  private Frame receive(long end) throws IOException, ProtocolException {
+  private Frame receive() throws IOException, ProtocolException {
     Frame frame = channel.receive(Math.min(limits.test().toNanos(), end - System.nanoTime()));
     traffic += frame.size();
     if (traffic > limits.traffic()) {

@@ -1,8 +1,8 @@
 /**
  * Tries a student's own tests on the reference and on wrong implementations.
  *
- * <p>The tests run in one process, whoever answers their calls in another; the grader relays frames
- * between the two and exchanges the one who answers. So a test can tell a wrong implementation from
- * the reference by nothing but its answers.
+ * <p>The tests and the program that they are tried on share one process, in the sandbox, which
+ * {@code Trial} leads through all programs. Nothing that it says is believed until {@code Sample}
+ * has seen fresh processes repeat some of it.
  */
 package backprop.grader.owntests;

@@ -79,6 +79,7 @@ final class Mine {
           seen.add(Sigmoid.sigmoid(x));
           seen.add(Sigmoid.gradient(x));
         }
+        seen.add(Arrays.toString(Softmax.softmax(new double[] {0.3, -1, 2, 0.7, 1, 5, -2})));
         LinearLayer layer = new LinearLayer(new double[][] {{1, 2}, {3, 5}}, new double[] {1, 2});
         seen.add(Arrays.deepToString(layer.fprop(new double[][] {{1, 1}})));
         seen.add(Arrays.deepToString(layer.bprop(new double[][] {{1, 7}})));

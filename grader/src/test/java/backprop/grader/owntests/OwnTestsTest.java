@@ -90,7 +90,9 @@ class OwnTestsTest {
         """
         @Test void exact() {
           for (double x = 0; x < 3; x += 0.1) {
-            assertThat(Sigmoid.sigmoid(x)).isEqualTo(1 / (1 + Math.exp(-x)));
+            double s = 1 / (1 + Math.exp(-x));
+            assertThat(Sigmoid.sigmoid(x)).isEqualTo(s);
+            assertThat(Sigmoid.gradient(x)).isEqualTo(s * (1 - s));
           }
         }
         """;
