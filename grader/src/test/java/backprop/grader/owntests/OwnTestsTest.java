@@ -92,7 +92,7 @@ class OwnTestsTest {
           for (double x = 0; x < 3; x += 0.1) {
             double s = 1 / (1 + Math.exp(-x));
             assertThat(Sigmoid.sigmoid(x)).isEqualTo(s);
-            assertThat(Sigmoid.gradient(x)).isEqualTo(s * (1 - s));
+            assertThat(Sigmoid.gradient(s)).isEqualTo(s * (1 - s));
           }
         }
         """;
