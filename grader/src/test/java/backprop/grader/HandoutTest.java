@@ -6,13 +6,9 @@ import backprop.feedback.Exercises;
 import backprop.grader.course.Course;
 import backprop.grader.result.Assignment;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
-import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,24 +19,21 @@ class HandoutTest {
   private static final Path STUDENT = Path.of("..", "student");
 
   @Test
-  void submissionZipLeavesOutJustTheGivenFiles() throws IOException {
-    String descriptor = Files.readString(STUDENT.resolve("submission.xml"));
-    List<PathMatcher> excluded =
-        Pattern.compile("<exclude>(.*)</exclude>")
-            .matcher(descriptor)
-            .results()
-            .map(match -> FileSystems.getDefault().getPathMatcher("glob:" + match.group(1)))
-            .toList();
-    Path sources = STUDENT.resolve("src/main/java");
+  void studentsFindNothingButTheirOwnFilesInMain() throws IOException {
+    assertThat(sources("main")).isEqualTo(Course.standard().assignment().files());
+    assertThat(sources("given"))
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(Course.standard().assignment().files());
+  }
+
+  private static Set<String> sources(String folder) throws IOException {
+    Path sources = STUDENT.resolve("src").resolve(folder).resolve("java");
     try (Stream<Path> files = Files.walk(sources)) {
-      Set<String> zipped =
-          files
-              .filter(Files::isRegularFile)
-              .map(sources::relativize)
-              .filter(file -> excluded.stream().noneMatch(rule -> rule.matches(file)))
-              .map(file -> file.toString().replace('\\', '/'))
-              .collect(Collectors.toSet());
-      assertThat(zipped).isEqualTo(Course.standard().assignment().files());
+      return files
+          .filter(Files::isRegularFile)
+          .map(sources::relativize)
+          .map(file -> file.toString().replace('\\', '/'))
+          .collect(Collectors.toSet());
     }
   }
 

@@ -35,8 +35,10 @@ class JavadocTest {
                     "surefire.test.class.path", System.getProperty("java.class.path")),
                 "-d",
                 folder.toString()));
-    try (Stream<Path> sources = Files.walk(Path.of("../student/src/main/java"))) {
-      sources.map(Path::toString).filter(f -> f.endsWith(".java")).forEach(arguments::add);
+    for (String root : List.of("main", "given")) {
+      try (Stream<Path> sources = Files.walk(Path.of("../student/src", root, "java"))) {
+        sources.map(Path::toString).filter(f -> f.endsWith(".java")).forEach(arguments::add);
+      }
     }
     var output = new ByteArrayOutputStream();
     var stream = new PrintStream(output, true, StandardCharsets.UTF_8);

@@ -79,7 +79,7 @@ record Candidate(FoundFile file, SourceText text, String packageName, String cla
 
   /** A test by its folder or its imports; the assignment's own tests are no code to compile. */
   boolean isTest() {
-    return file.liesUnder("src/test")
+    return List.of("src/test", "src/test-given").stream().anyMatch(file::liesUnder)
         || List.of("import org.junit.", "import backprop.feedback.").stream()
             .anyMatch(text.text()::contains);
   }

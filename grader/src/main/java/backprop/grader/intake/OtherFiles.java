@@ -20,6 +20,7 @@ final class OtherFiles {
           "mvnw.cmd",
           "Thumbs.db",
           "desktop.ini");
+  private static final List<String> TESTS = List.of("/src/test/", "/src/test-given/");
 
   private OtherFiles() {}
 
@@ -66,7 +67,9 @@ final class OtherFiles {
     if (folders.contains("/data/")) {
       return "data/";
     }
-    if (USUAL.contains(name) || name.endsWith(".iml") || folders.contains("/src/test/")) {
+    if (USUAL.contains(name)
+        || name.endsWith(".iml")
+        || TESTS.stream().anyMatch(folders::contains)) {
       return "";
     }
     if (folders.equals("/")) {

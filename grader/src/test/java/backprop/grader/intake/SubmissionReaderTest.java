@@ -157,6 +157,21 @@ class SubmissionReaderTest {
   }
 
   @Test
+  void givenFilesCountNowhereBeTheyAmongTheStudentsOrApart() throws Exception {
+    Map<String, byte[]> apart = Project.files();
+    byte[] given = apart.remove("src/main/java/" + Project.MATRICES);
+    apart.put("src/given/java/" + Project.MATRICES, given);
+    Project.put(apart, "src/test-given/java/backprop/feedback/Own.java", "package x; class Own {}");
+    Project.put(apart, "src/test-given/resources/junit-platform.properties", "a=b");
+    Submission submission = readFolder(apart);
+    assertThat(submission.sha256()).isEqualTo(readFolder(Project.files()).sha256());
+    assertThat(submission.ignored())
+        .containsExactly(
+            "src/test-given/java/backprop/feedback/Own.java outside package mine: your own tests"
+                + " count only there");
+  }
+
+  @Test
   void ignoresLineEndsWhenItComparesAndHashes() throws Exception {
     Map<String, byte[]> windows = new LinkedHashMap<>();
     Project.files()
