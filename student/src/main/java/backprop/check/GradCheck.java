@@ -34,6 +34,7 @@ public final class GradCheck {
     if (!(h > 0 && h < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("h must be positive and finite: h is " + h);
     }
+    // TODO Task 2.1: return the gradient of f at x by central differences.
     throw new NotImplementedException("Task 2.1: GradCheck.numericalGradient");
   }
 
@@ -48,6 +49,7 @@ public final class GradCheck {
    * @return at least 0; +∞ if a or n is infinite or NaN, so that a NaN never passes
    */
   public static double relativeError(double analytic, double numerical) {
+    // TODO Task 2.2: return how far two values of one derivative are apart.
     throw new NotImplementedException("Task 2.2: GradCheck.relativeError");
   }
 
@@ -66,6 +68,8 @@ public final class GradCheck {
   public static GradCheckResult check(ScalarFunction f, double[] x, double[] analytic) {
     Shapes.requirePresent("f", f);
     Shapes.requireSameShape("x", x, "analytic", analytic);
+    // TODO Task 2.3: return where, and by how much, a gradient differs most from the one by central
+    //   differences.
     throw new NotImplementedException("Task 2.3: GradCheck.check");
   }
 }

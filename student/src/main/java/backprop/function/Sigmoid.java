@@ -18,6 +18,7 @@ public final class Sigmoid {
    * @return σ(x), in [0, 1]
    */
   public static double sigmoid(double x) {
+    // TODO Task 1.1: return the sigmoid of x.
     throw new NotImplementedException("Task 1.1: Sigmoid.sigmoid");
   }
 
@@ -33,6 +34,7 @@ public final class Sigmoid {
    * @return the derivative, in [0, 1/4]
    */
   public static double gradient(double s) {
+    // TODO Task 1.2: return the derivative of the sigmoid at the point where the sigmoid is s.
     throw new NotImplementedException("Task 1.2: Sigmoid.gradient");
   }
 

@@ -27,6 +27,7 @@ public final class Softmax {
    */
   public static double[] softmax(double[] x) {
     Shapes.requireVector("x", x);
+    // TODO Task 3.1: return the softmax of a vector.
     throw new NotImplementedException("Task 3.1: Softmax.softmax");
   }
 
@@ -42,6 +43,7 @@ public final class Softmax {
    */
   public static double[][] softmax(double[][] x) {
     Shapes.requireMatrix("x", x);
+    // TODO Task 3.2: return the softmax of each row, whatever the other rows hold.
     throw new NotImplementedException("Task 3.2: Softmax.softmax");
   }
 
@@ -59,6 +61,7 @@ public final class Softmax {
    */
   public static double[][] jacobian(double[] s) {
     Shapes.requireVector("s", s);
+    // TODO Task 3.3: return the Jacobian of the softmax at the point where the softmax is s.
     throw new NotImplementedException("Task 3.3: Softmax.jacobian");
   }
 
@@ -78,6 +81,7 @@ public final class Softmax {
    */
   public static double[][] backward(double[][] s, double[][] v) {
     Shapes.requireSameShape("s", s, "v", v);
+    // TODO Task 3.4: return the gradient with respect to the softmax's input, one row a sample.
     throw new NotImplementedException("Task 3.4: Softmax.backward");
   }
 }

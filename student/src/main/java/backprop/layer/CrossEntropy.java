@@ -29,6 +29,7 @@ public final class CrossEntropy implements Criterion {
   @Override
   public double fprop(double[][] z, double[][] t) {
     Shapes.requireSameShape("z", z, "t", t);
+    // TODO Task 6.6: return J = −(1/N) Σ_n Σ_k t_nk log z_nk.
     throw new NotImplementedException("Task 6.6: CrossEntropy.fprop");
   }
 
@@ -45,6 +46,7 @@ public final class CrossEntropy implements Criterion {
       throw new IllegalStateException(
           "call fprop before bprop (or: fprop has not set the field input)");
     }
+    // TODO Task 6.6: return ∂J/∂z = −t / (N z), entry by entry.
     throw new NotImplementedException("Task 6.6: CrossEntropy.bprop");
   }
 }

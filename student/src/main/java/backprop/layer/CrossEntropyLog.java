@@ -27,6 +27,7 @@ public final class CrossEntropyLog implements Criterion {
   @Override
   public double fprop(double[][] z, double[][] t) {
     Shapes.requireSameShape("z", z, "t", t);
+    // TODO Task 6.7: return J = −(1/N) Σ_n Σ_k t_nk z_nk.
     throw new NotImplementedException("Task 6.7: CrossEntropyLog.fprop");
   }
 
@@ -42,6 +43,7 @@ public final class CrossEntropyLog implements Criterion {
       throw new IllegalStateException(
           "call fprop before bprop (or: fprop has not set the field target)");
     }
+    // TODO Task 6.7: return ∂J/∂z = −t/N, entry by entry.
     throw new NotImplementedException("Task 6.7: CrossEntropyLog.bprop");
   }
 }

@@ -27,6 +27,7 @@ public final class LogSoftmaxLayer implements Layer {
    */
   public static double[][] logSoftmaxJacobian(double[] s) {
     Shapes.requireVector("s", s);
+    // TODO Task 6.5: return the Jacobian of the log-softmax at the point where the softmax is s.
     throw new NotImplementedException("Task 6.5: LogSoftmaxLayer.logSoftmaxJacobian");
   }
 
@@ -40,6 +41,7 @@ public final class LogSoftmaxLayer implements Layer {
   @Override
   public double[][] fprop(double[][] x) {
     Shapes.requireMatrix("x", x);
+    // TODO Task 6.5: return log s, the logarithm of the softmax of each row.
     throw new NotImplementedException("Task 6.5: LogSoftmaxLayer.fprop");
   }
 
@@ -58,6 +60,7 @@ public final class LogSoftmaxLayer implements Layer {
           "call fprop before bprop (or: fprop has not set the field output)");
     }
     Shapes.requireSameShape("output", output, "v", v);
+    // TODO Task 6.5: return ∂J/∂x = v − s Σ_k v_k for each row, where log s is the latest output.
     throw new NotImplementedException("Task 6.5: LogSoftmaxLayer.bprop");
   }
 }

@@ -25,6 +25,7 @@ public final class ReluLayer implements Layer {
   @Override
   public double[][] fprop(double[][] x) {
     Shapes.requireMatrix("x", x);
+    // TODO Task 6.3: return max(x, 0) of every entry.
     throw new NotImplementedException("Task 6.3: ReluLayer.fprop");
   }
 
@@ -45,6 +46,7 @@ public final class ReluLayer implements Layer {
           "call fprop before bprop (or: fprop has not set the field output)");
     }
     Shapes.requireSameShape("output", output, "v", v);
+    // TODO Task 6.3: return ∂J/∂x: v where x > 0, and 0 where x ≤ 0.
     throw new NotImplementedException("Task 6.3: ReluLayer.bprop");
   }
 }

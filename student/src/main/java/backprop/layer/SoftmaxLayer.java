@@ -24,6 +24,7 @@ public final class SoftmaxLayer implements Layer {
   @Override
   public double[][] fprop(double[][] x) {
     Shapes.requireMatrix("x", x);
+    // TODO Task 6.4: return the softmax s of each row.
     throw new NotImplementedException("Task 6.4: SoftmaxLayer.fprop");
   }
 
@@ -42,6 +43,7 @@ public final class SoftmaxLayer implements Layer {
           "call fprop before bprop (or: fprop has not set the field output)");
     }
     Shapes.requireSameShape("output", output, "v", v);
+    // TODO Task 6.4: return ∂J/∂x = s ⊙ (v − v·s) for each row, where s is the latest output.
     throw new NotImplementedException("Task 6.4: SoftmaxLayer.bprop");
   }
 }

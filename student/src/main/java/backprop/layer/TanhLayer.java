@@ -24,6 +24,7 @@ public final class TanhLayer implements Layer {
   @Override
   public double[][] fprop(double[][] x) {
     Shapes.requireMatrix("x", x);
+    // TODO Task 6.2: return tanh(x) of every entry.
     throw new NotImplementedException("Task 6.2: TanhLayer.fprop");
   }
 
@@ -44,6 +45,7 @@ public final class TanhLayer implements Layer {
           "call fprop before bprop (or: fprop has not set the field output)");
     }
     Shapes.requireSameShape("output", output, "v", v);
+    // TODO Task 6.2: return ∂J/∂x = v ⊙ (1 − y²), where y is the latest output.
     throw new NotImplementedException("Task 6.2: TanhLayer.bprop");
   }
 }

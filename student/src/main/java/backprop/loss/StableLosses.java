@@ -30,6 +30,7 @@ public final class StableLosses {
    */
   public static double logSumExp(double[] x) {
     Shapes.requireVector("x", x);
+    // TODO Task 4.1: return the logarithm of the sum of the powers of e.
     throw new NotImplementedException("Task 4.1: StableLosses.logSumExp");
   }
 
@@ -47,6 +48,7 @@ public final class StableLosses {
    */
   public static double[][] logSoftmax(double[][] x) {
     Shapes.requireMatrix("x", x);
+    // TODO Task 4.2: return the logarithm of the softmax of each row.
     throw new NotImplementedException("Task 4.2: StableLosses.logSoftmax");
   }
 
@@ -66,6 +68,7 @@ public final class StableLosses {
    */
   public static double softmaxCrossEntropy(double[][] logits, double[][] t) {
     Shapes.requireSameShape("logits", logits, "t", t);
+    // TODO Task 4.3: return the mean cross-entropy of the softmax of the logits.
     throw new NotImplementedException("Task 4.3: StableLosses.softmaxCrossEntropy");
   }
 
@@ -84,6 +87,7 @@ public final class StableLosses {
    */
   public static double[][] softmaxCrossEntropyGradient(double[][] logits, double[][] t) {
     Shapes.requireSameShape("logits", logits, "t", t);
+    // TODO Task 4.4: return the gradient of softmaxCrossEntropy with respect to the logits.
     throw new NotImplementedException("Task 4.4: StableLosses.softmaxCrossEntropyGradient");
   }
 
@@ -104,6 +108,7 @@ public final class StableLosses {
   public static double binaryCrossEntropyWithLogits(double[] logits, double[] y) {
     Shapes.requireSameShape("logits", logits, "y", y);
     Shapes.requireUnitInterval("y", y);
+    // TODO Task 4.5: return the mean binary cross-entropy of the sigmoid of the logits.
     throw new NotImplementedException("Task 4.5: StableLosses.binaryCrossEntropyWithLogits");
   }
 
@@ -122,6 +127,8 @@ public final class StableLosses {
   public static double[] binaryCrossEntropyWithLogitsGradient(double[] logits, double[] y) {
     Shapes.requireSameShape("logits", logits, "y", y);
     Shapes.requireUnitInterval("y", y);
+    // TODO Task 4.6: return the gradient of binaryCrossEntropyWithLogits with respect to the
+    //   logits.
     throw new NotImplementedException("Task 4.6: binaryCrossEntropyWithLogitsGradient");
   }
 }

@@ -34,6 +34,7 @@ public final class NeuralNetwork {
     Shapes.requirePositive("d", d);
     Shapes.requirePositive("h", h);
     Shapes.requirePositive("k", k);
+    // TODO Task 5.1: return how many numbers the parameters of a network are.
     throw new NotImplementedException("Task 5.1: NeuralNetwork.parameterCount");
   }
 
@@ -52,6 +53,7 @@ public final class NeuralNetwork {
   public static double[][] forward(NetworkParameters p, double[][] x) {
     Shapes.requirePresent("p", p);
     Shapes.requireProduct("x", x, "w1", p.w1());
+    // TODO Task 5.2: return the probabilities of the classes for every sample.
     throw new NotImplementedException("Task 5.2: NeuralNetwork.forward");
   }
 
@@ -73,6 +75,8 @@ public final class NeuralNetwork {
     Shapes.requirePresent("p", p);
     Shapes.requireProduct("x", x, "w1", p.w1());
     Shapes.requireShape("t", t, x.length, p.outputs());
+    // TODO Task 5.3: return the mean cross-entropy of a batch and its gradient with respect to the
+    //   parameters.
     throw new NotImplementedException("Task 5.3: NeuralNetwork.forwardBackward");
   }
 
@@ -93,6 +97,7 @@ public final class NeuralNetwork {
     Shapes.requirePresent("p", p);
     Shapes.requireProduct("x", x, "w1", p.w1());
     Shapes.requireShape("t", t, x.length, p.outputs());
+    // TODO Task 5.4: return the gradient of the cost with respect to the inputs.
     throw new NotImplementedException("Task 5.4: NeuralNetwork.inputGradient");
   }
 }

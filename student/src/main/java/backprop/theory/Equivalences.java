@@ -34,6 +34,8 @@ public final class Equivalences {
     for (int i = 1; i < sigmoidNet.length; i++) {
       Shapes.requireProduct("w before", sigmoidNet[i - 1].w(), "w", sigmoidNet[i].w());
     }
+    // TODO Task B1.1: return the network of tanh units that computes what a network of sigmoid
+    //   units computes.
     throw new NotImplementedException("Task B1.1: Equivalences.toTanh");
   }
 
@@ -53,6 +55,7 @@ public final class Equivalences {
     Shapes.requirePresent("a", a);
     Shapes.requirePresent("b", b);
     Shapes.requireProduct("a.w", a.w(), "b.w", b.w());
+    // TODO Task B1.2: return the one map that does what a and then b do.
     throw new NotImplementedException("Task B1.2: Equivalences.collapse");
   }
 }

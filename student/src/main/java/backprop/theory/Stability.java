@@ -23,6 +23,7 @@ public final class Stability {
    *     1.34e154
    */
   public static double stagedGradient(double x) {
+    // TODO Task B1.3: return the derivative of √(x²), in stages, as the chain rule gives it.
     throw new NotImplementedException("Task B1.3: Stability.stagedGradient");
   }
 
@@ -33,6 +34,7 @@ public final class Stability {
    * @return −1 for x &lt; 0, 1 for x &gt; 0, 0 at 0; NaN for NaN
    */
   public static double fusedGradient(double x) {
+    // TODO Task B1.3: return the derivative of √(x²) = |x|, simplified first.
     throw new NotImplementedException("Task B1.3: Stability.fusedGradient");
   }
 
@@ -47,6 +49,8 @@ public final class Stability {
    * @return the smallest such integer g ≥ 1
    */
   public static int gradientBreaksAt() {
+    // TODO Task B1.4: return the smallest gap of two logits at which the softmax, followed by the
+    //   cross-entropy on probabilities, has a gradient that is not finite.
     throw new NotImplementedException("Task B1.4: Stability.gradientBreaksAt");
   }
 
@@ -60,6 +64,8 @@ public final class Stability {
    * @return the smallest such integer g ≥ 1
    */
   public static int lossBreaksAt() {
+    // TODO Task B1.4: return the smallest gap of two logits at which the softmax, followed by the
+    //   cross-entropy on probabilities, has an infinite loss.
     throw new NotImplementedException("Task B1.4: Stability.lossBreaksAt");
   }
 
@@ -72,6 +78,8 @@ public final class Stability {
    * @return the smallest such integer x ≥ 1
    */
   public static int naiveLossBreaksAt() {
+    // TODO Task B1.4: return the smallest logit at which the naive binary cross-entropy of a target
+    //   below 1 is infinite.
     throw new NotImplementedException("Task B1.4: Stability.naiveLossBreaksAt");
   }
 }

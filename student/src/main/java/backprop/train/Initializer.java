@@ -27,6 +27,7 @@ public final class Initializer {
   public static double[][] glorotUniform(int in, int out, long seed) {
     Shapes.requirePositive("in", in);
     Shapes.requirePositive("out", out);
+    // TODO Task 7.1: return weights drawn evenly from [−limit, limit] with limit = √(6/(in + out)).
     throw new NotImplementedException("Task 7.1: Initializer.glorotUniform");
   }
 }

@@ -30,6 +30,7 @@ public final class Sgd {
       throw new IllegalArgumentException(
           "learningRate must be finite and not negative: learningRate is " + learningRate);
     }
+    // TODO Task 7.2: move every parameter against its gradient.
     throw new NotImplementedException("Task 7.2: Sgd.step");
   }
 }

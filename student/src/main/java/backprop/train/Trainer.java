@@ -46,6 +46,7 @@ public final class Trainer {
     Shapes.requirePresent("criterion", criterion);
     Shapes.requirePresent("data", data);
     Shapes.requirePositive("batchSize", batchSize);
+    // TODO Task 7.3: train the model on every sample once, and return the mean cost of the samples.
     throw new NotImplementedException("Task 7.3: Trainer.trainEpoch");
   }
 
@@ -63,6 +64,7 @@ public final class Trainer {
   public static int errors(Layer model, Dataset data) {
     Shapes.requirePresent("model", model);
     Shapes.requirePresent("data", data);
+    // TODO Task 7.4: return how many samples the model gets wrong.
     throw new NotImplementedException("Task 7.4: Trainer.errors");
   }
 }

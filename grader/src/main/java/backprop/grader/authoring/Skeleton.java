@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * Makes a stub from a solution's source.
  *
  * <p>A block from {@code // BEGIN SOLUTION Task 3.2: Softmax.softmax} to {@code // END SOLUTION}
- * becomes one line that throws; a block without a label is left out. All else stays as it is, but
- * for the imports.
+ * becomes a comment that says what is to be done, and a line that throws; a block without a label
+ * is left out. All else stays as it is, but for the imports.
  */
 public final class Skeleton {
   private static final String BEGIN = "// BEGIN SOLUTION";
@@ -83,6 +83,7 @@ public final class Skeleton {
     }
     String indent = lines[begin].substring(0, lines[begin].indexOf('/'));
     checkLabel(label, begin, indent);
+    stub.addAll(TodoLines.of(stub, label.substring(0, label.indexOf(':')), indent));
     add(indent + THROW + label + "\");");
     throwsAnywhere = true;
   }

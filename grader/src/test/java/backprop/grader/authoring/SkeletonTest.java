@@ -59,6 +59,47 @@ class SkeletonTest {
   }
 
   @Test
+  void saysAboveTheLineWhatTheMethodIsToDo() {
+    String solution =
+        """
+        class Softmax {
+          /** Earlier: returns nothing. */
+          int before;
+
+          /**
+           * Trains the {@link #model} where x &gt; 0, and returns the cost. It has more to say.
+           *
+           * @param x for example 0.5
+           */
+          @Override
+          public int f(int x) {
+            // BEGIN SOLUTION Task 3.1: Softmax.f
+            return 1;
+            // END SOLUTION
+          }
+
+          /** Returns %s. */
+          int g() {
+            // BEGIN SOLUTION Task 3.2: Softmax.g
+            return 1;
+            // END SOLUTION
+          }
+        }
+        """
+            .formatted("very ".repeat(20) + "much");
+    assertThat(stub(solution))
+        .contains(
+            """
+                // TODO Task 3.1: train the model where x > 0, and return the cost.
+                throw new NotImplementedException("Task 3.1: Softmax.f");
+            """)
+        .contains("    // TODO Task 3.2: return very very")
+        .containsPattern("\n    //   (very )+much\\.\n    throw new NotImplemented");
+    assertThat(stub(solution).lines())
+        .allMatch(line -> line.length() <= 100 || line.contains("/**"));
+  }
+
+  @Test
   void startsTheImportsWhereThereAreNone() throws Exception {
     assertThat(
             stub(
