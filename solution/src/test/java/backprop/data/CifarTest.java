@@ -92,6 +92,20 @@ class CifarTest {
     assertThat(training.targets()[10_002][2]).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "CIFAR_10, cifar-10-batches-bin/data_batch_5.bin, 2, 3073",
+    "CIFAR_100_FINE, cifar-100-binary/train.bin, 40002, 3074"
+  })
+  void theLastTrainingImagesAreHeldOut(Cifar cifar, String name, long image, int record)
+      throws IOException {
+    overwrite(name, (image + 1) * record - 1, 200);
+    Dataset validation = cifar.load(30).validation();
+    assertThat(validation.size()).isEqualTo(30);
+    assertThat(validation.inputs()[2][3071]).isEqualTo(200 / 255.0);
+    assertThat(validation.inputs()[1][3071]).isZero();
+  }
+
   @Test
   void aLimitMustBePositive() {
     assertThat(Cifar.CIFAR_10.load(1).training().size()).isOne();
@@ -137,7 +151,7 @@ class CifarTest {
   void aFileThatEndsWhileItIsReadIsRefused() throws IOException {
     Path file = Files.write(folder.resolve("short.bin"), new byte[2 * TEN_RECORD - 1]);
     CifarFile cifar = new CifarFile(file, 2, 1, 0);
-    assertThatThrownBy(() -> cifar.read(new double[2][3072], new double[2][10], 0, 2))
+    assertThatThrownBy(() -> cifar.read(new double[2][3072], new double[2][10], 0, 2, 0))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(file + " ends too early");
   }

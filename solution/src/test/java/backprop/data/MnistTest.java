@@ -46,6 +46,20 @@ class MnistTest {
   }
 
   @Test
+  void theLastTrainingImagesAreHeldOut() {
+    ImageSet images = Mnist.load(1000);
+    double[][] all = Mnist.train().inputs();
+    assertThat(images.training().inputs()).isDeepEqualTo(first(40, all));
+    assertThat(images.validation().inputs()).isDeepEqualTo(Arrays.copyOfRange(all, 40, 60));
+    assertThat(images.validation().targets())
+        .isDeepEqualTo(Arrays.copyOfRange(Mnist.train().targets(), 40, 60));
+    assertThat(images.trainingAndValidation().inputs()).isDeepEqualTo(all);
+    assertThat(images.trainingAndValidation().targets()).isDeepEqualTo(Mnist.train().targets());
+    assertThat(Mnist.load(7).validation().inputs()).isDeepEqualTo(Arrays.copyOfRange(all, 40, 47));
+    assertThat(Mnist.load(7).test().size()).isEqualTo(7);
+  }
+
+  @Test
   void pixelsAreScaledToOneAndStayInTheirPlace() {
     double[] five = Mnist.train().inputs()[5];
     for (int j = 0; j < 784; j++) {

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import backprop.chart.PictureFolder;
 import backprop.data.Dataset;
 import backprop.data.ImageSet;
-import backprop.layer.Layer;
-import backprop.layer.SoftmaxLayer;
+import backprop.function.Softmax;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -78,10 +77,10 @@ class ConfusionPictureTest {
     }
     Dataset data = new Dataset(logits, targets);
     List<String> names = IntStream.range(0, classes).mapToObj(k -> "thing " + k).toList();
-    Layer model = new SoftmaxLayer();
     PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
     new ConfusionPicture(
-            new Evaluation(model, data), new ImageSet("things", data, data, 1, 1, names))
+            new Evaluation(Softmax.softmax(logits), targets),
+            new ImageSet("things", data, data, data, 1, 1, names))
         .save(new PictureFolder(folder, print));
   }
 }

@@ -2,11 +2,8 @@ package backprop.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backprop.data.Dataset;
-import backprop.layer.Layer;
-import backprop.layer.Parameter;
 import backprop.train.Evaluation.Mistake;
-import java.util.List;
+import backprop.train.Evaluation.Pair;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
@@ -15,8 +12,7 @@ class EvaluationTest {
     {0.8, 0.1, 0.1}, {0.6, 0.3, 0.1}, {0.1, 0.7, 0.2}, {0.9, 0.1, 0}, {0.2, 0.5, 0.3}
   };
 
-  private final Evaluation evaluation =
-      new Evaluation(new Identity(), new Dataset(ANSWERS, TARGETS));
+  private final Evaluation evaluation = new Evaluation(ANSWERS, TARGETS);
 
   @Test
   void theConfusionMatrixHasARowForEachClassAndAColumnForEachAnswer() {
@@ -32,25 +28,14 @@ class EvaluationTest {
   }
 
   @Test
+  void thePairThatIsConfusedMostIsTheFirstOfEquals() {
+    assertThat(evaluation.mostConfused()).contains(new Pair(1, 0, 1));
+    assertThat(new Evaluation(TARGETS, TARGETS).mostConfused()).isEmpty();
+  }
+
+  @Test
   void theConfusionMatrixIsACopy() {
     evaluation.confusion()[0][0] = 99;
     assertThat(evaluation.confusion()[0][0]).isEqualTo(1);
-  }
-
-  private static final class Identity implements Layer {
-    @Override
-    public double[][] fprop(double[][] x) {
-      return x;
-    }
-
-    @Override
-    public double[][] bprop(double[][] v) {
-      return v;
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-      return List.of();
-    }
   }
 }

@@ -2,6 +2,7 @@ package backprop.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backprop.data.Mnist;
 import backprop.data.TinyCifar;
 import backprop.data.TinyMnist;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class TrainResultsTest {
   void aTrainingLeavesItsNumbersAndPictures() throws IOException {
     assertThat(train.run(MISTAKEN)).isZero();
 
-    List<String> expected = new ArrayList<>(List.of("training.csv"));
+    List<String> expected = new ArrayList<>(List.of("training.csv", "summary.txt"));
     for (String picture : PICTURES) {
       expected.addAll(List.of(picture + ".csv", picture + ".png", picture + ".txt"));
       assertThat(train.results().resolve(picture + ".png")).isNotEmptyFile();
@@ -60,7 +61,8 @@ class TrainResultsTest {
 
     List<String> rows = Files.readAllLines(train.results().resolve("training.csv"));
     assertThat(rows).hasSize(4);
-    assertThat(rows.get(0)).isEqualTo("epoch,training cost,test cost,test errors,seconds");
+    assertThat(rows.get(0))
+        .isEqualTo("epoch,training cost,validation cost,validation errors,seconds");
     for (int epoch = 1; epoch <= 3; epoch++) {
       String[] cells = rows.get(epoch).split(",");
       assertThat(cells).hasSize(5);
@@ -73,24 +75,51 @@ class TrainResultsTest {
   }
 
   @Test
+  void theSummarySaysWhatWasTrainedAndWhatCameOfIt() throws IOException {
+    train.run(MISTAKEN);
+    List<String> lines = Files.readAllLines(train.results().resolve("summary.txt"));
+    String errors = String.valueOf((int) TrainRun.column(train.out().get(3), 2));
+    assertThat(lines)
+        .startsWith(
+            "data: MNIST", "network: tanh 200", "batch: 600", "learning rate: 1.0E-9", "seed: 4711")
+        .contains("training images: 40", "epochs: 2", "validation errors: " + errors + " of 20")
+        .anyMatch(line -> line.matches("test errors at the end: \\d+ of 20"))
+        .anyMatch(line -> line.matches("most confused: \\d answered with \\d, \\d times"));
+  }
+
+  @Test
+  void theTrialEpochIsThatOfTheProgramWhateverWasTrained() throws IOException {
+    train.run(MISTAKEN);
+    List<String> first = Files.readAllLines(train.results().resolve("summary.txt"));
+    train.run("--epochs", "1", "--seed", "1");
+    List<String> second = Files.readAllLines(train.results().resolve("summary.txt"));
+    TrialEpoch trial = TrialEpoch.of(Mnist.load(100).training());
+    assertThat(first)
+        .endsWith(
+            "trial images: 40", "trial cost: " + trial.cost(), "trial errors: " + trial.errors());
+    assertThat(second)
+        .endsWith(first.subList(first.size() - 3, first.size()).toArray(new String[0]));
+  }
+
+  @Test
   void withoutAMistakeThereIsNoPictureOfMistakes() throws IOException {
     train.run(MISTAKEN);
     assertThat(train.files()).contains("mistakes.png");
 
-    train.run("--epochs", "5", "--batch", "7");
+    train.run("--epochs", "6", "--batch", "5");
     assertThat(train.files()).contains("weights.png").doesNotContain("mistakes.png");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "cifar10, fine, tanh, 'right class / answer,kind_0,'",
+    "cifar10, fine, tanh 200, 'right class / answer,kind_0,'",
     "cifar100, fine, softmax, 'right class / answer,1,'",
     "cifar100, coarse, softmax, 'right class / answer,0,'"
   })
   void learnsPhotographsToo(String data, String labels, String model, String confusion)
       throws IOException {
     TinyCifar.write(folder);
-    List<String> args = new ArrayList<>(List.of("--data", data, "--model", model));
+    List<String> args = new ArrayList<>(List.of("--data", data, "--model", model.split(" ")[0]));
     args.addAll(List.of("--data-limit", "40", "--batch", "10", "--epochs", "8"));
     if (data.equals("cifar100")) {
       args.addAll(List.of("--labels", labels));

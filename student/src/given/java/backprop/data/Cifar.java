@@ -51,9 +51,10 @@ public enum Cifar {
   }
 
   /**
-   * Returns the first training and the first test images. A thousand images take 25 MB.
+   * Returns the images in three parts. The last 10,000 training images are held out for validation.
+   * A thousand images take 25 MB.
    *
-   * @param limit how many at most of each, at least 1
+   * @param limit how many at most of each part, the first ones, at least 1
    * @throws IllegalArgumentException unless the limit is at least 1
    * @throws UncheckedIOException if a file is missing, has the wrong length or names an impossible
    *     class; the message is one line
@@ -65,9 +66,12 @@ public enum Cifar {
     try {
       Path place = unpacked();
       List<String> names = classNames(place.resolve(namesFile));
-      Dataset training = read(trainingFiles(place), Math.min(limit, TRAINING_IMAGES));
-      Dataset test = read(testFiles(place), Math.min(limit, TEST_IMAGES));
-      return new ImageSet(title, training, test, 32, 3, names);
+      int held = TRAINING_IMAGES - TEST_IMAGES;
+      Dataset training = read(trainingFiles(place), 0, Math.min(limit, held));
+      int validationImages = Math.min(limit, TRAINING_IMAGES - held);
+      Dataset validation = read(trainingFiles(place), held, validationImages);
+      Dataset test = read(testFiles(place), 0, Math.min(limit, TEST_IMAGES));
+      return new ImageSet(title, training, validation, test, 32, 3, names);
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
@@ -98,16 +102,22 @@ public enum Cifar {
     return new CifarFile(place.resolve(name), images, labelBytes, labelAt);
   }
 
-  private Dataset read(List<CifarFile> files, int rows) throws IOException {
+  /** Returns so many images from one on, counted through all the files. */
+  private Dataset read(List<CifarFile> files, int first, int rows) throws IOException {
     for (CifarFile file : files) {
       file.requireLength();
     }
     double[][] inputs = new double[rows][CifarFile.VALUES];
     double[][] targets = new double[rows][classes];
     int from = 0;
+    int skipped = first;
     for (CifarFile file : files) {
-      int to = Math.min(from + file.images(), rows);
-      file.read(inputs, targets, from, to);
+      int unread = Math.min(skipped, file.images());
+      int to = Math.min(from + file.images() - unread, rows);
+      if (from < to) {
+        file.read(inputs, targets, from, to, unread);
+      }
+      skipped -= unread;
       from = to;
     }
     return new Dataset(inputs, targets);

@@ -44,17 +44,19 @@ record CifarFile(Path path, int images, int labelBytes, int labelAt) {
   }
 
   /**
-   * Fills some rows with the first images of the file.
+   * Fills some rows with images of the file.
    *
    * @param inputs rows of {@link #VALUES} entries; modified: values from 0 to 1
    * @param targets rows of zeros, one entry a class; modified: a 1 at the class
    * @param from the first row to fill
-   * @param to the first row that isn't filled any more, at most {@code from + images}
+   * @param to the first row that isn't filled any more, at most {@code from + images - first}
+   * @param first the image of the file that goes to row {@code from}, at least 0
    * @throws IOException if the file ends too early or names an impossible class
    */
-  void read(double[][] inputs, double[][] targets, int from, int to) throws IOException {
+  void read(double[][] inputs, double[][] targets, int from, int to, int first) throws IOException {
     byte[] image = new byte[labelBytes + VALUES];
     try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
+      in.skipNBytes((long) first * image.length);
       for (int i = from; i < to; i++) {
         if (in.readNBytes(image, 0, image.length) < image.length) {
           throw new IOException(path + " ends too early" + Cifar.ADVICE);
@@ -64,7 +66,7 @@ record CifarFile(Path path, int images, int labelBytes, int labelAt) {
           throw new IOException(
               String.format(
                   "%s has class %d in image %d, but classes end at %d%s",
-                  path, label, i - from + 1, targets[i].length - 1, Cifar.ADVICE));
+                  path, label, first + i - from + 1, targets[i].length - 1, Cifar.ADVICE));
         }
         targets[i][label] = 1;
         for (int j = 0; j < VALUES; j++) {

@@ -40,7 +40,8 @@ public final class Mnist {
    * @throws UncheckedIOException if a file is missing or damaged; the message is one line
    */
   public static Dataset train(int limit) {
-    return load("train", limit);
+    requirePositive(limit);
+    return files("train").rows(0, limit);
   }
 
   /** Returns the 10,000 test images. See {@link #test(int)}. */
@@ -56,24 +57,57 @@ public final class Mnist {
    * @throws UncheckedIOException if a file is missing or damaged; the message is one line
    */
   public static Dataset test(int limit) {
-    return load("t10k", limit);
+    requirePositive(limit);
+    return files("t10k").rows(0, limit);
   }
 
   /**
-   * Returns the first training and the first test images.
+   * Returns the images in three parts. As many training images as there are test images, the last
+   * ones, are held out for validation: 10,000 of the 60,000.
    *
-   * @param limit how many at most of each, at least 1
+   * @param limit how many at most of each part, the first ones, at least 1
    * @throws UncheckedIOException if a file is missing or damaged; the message is one line
    */
   public static ImageSet load(int limit) {
+    requirePositive(limit);
+    Files training = files("train");
+    Files test = files("t10k");
+    int held = training.size() - test.size();
     List<String> digits = IntStream.range(0, CLASSES).mapToObj(String::valueOf).toList();
-    return new ImageSet("MNIST", train(limit), test(limit), 28, 1, digits);
+    return new ImageSet(
+        "MNIST",
+        training.rows(0, Math.min(limit, held)),
+        training.rows(held, limit),
+        test.rows(0, limit),
+        28,
+        1,
+        digits);
   }
 
-  private static Dataset load(String name, int limit) {
+  private static void requirePositive(int limit) {
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be at least 1, was " + limit);
     }
+  }
+
+  /** The contents of two files that belong together. */
+  private record Files(Path labelFile, Idx images, Idx labels) {
+    int size() {
+      return images.dimensions()[0];
+    }
+
+    /** Returns so many images, or as many as there are, from one on. */
+    Dataset rows(int from, int limit) {
+      int to = from + Math.min(limit, size() - from);
+      try {
+        return new Dataset(inputs(images, from, to), targets(labelFile, labels, from, to));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e.getMessage(), e);
+      }
+    }
+  }
+
+  private static Files files(String name) {
     try {
       Path folder = DataFolder.holding("MNIST", "train" + IMAGES);
       Path imageFile = folder.resolve(name + IMAGES);
@@ -90,8 +124,7 @@ public final class Mnist {
                 "%s has %d labels for %d images. Get both again: see data/README.md.",
                 labelFile, labels.dimensions()[0], size));
       }
-      int rows = Math.min(limit, size);
-      return new Dataset(inputs(images, rows), targets(labelFile, labels, rows));
+      return new Files(labelFile, images, labels);
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
@@ -108,27 +141,27 @@ public final class Mnist {
     }
   }
 
-  private static double[][] inputs(Idx images, int rows) {
-    double[][] inputs = new double[rows][PIXELS];
+  private static double[][] inputs(Idx images, int from, int to) {
+    double[][] inputs = new double[to - from][PIXELS];
     byte[] values = images.values();
-    for (int i = 0; i < rows; i++) {
+    for (int i = from; i < to; i++) {
       for (int j = 0; j < PIXELS; j++) {
-        inputs[i][j] = (values[i * PIXELS + j] & 0xff) / 255.0;
+        inputs[i - from][j] = (values[i * PIXELS + j] & 0xff) / 255.0;
       }
     }
     return inputs;
   }
 
-  private static double[][] targets(Path file, Idx labels, int rows) throws IOException {
-    double[][] targets = new double[rows][CLASSES];
-    for (int i = 0; i < rows; i++) {
+  private static double[][] targets(Path file, Idx labels, int from, int to) throws IOException {
+    double[][] targets = new double[to - from][CLASSES];
+    for (int i = from; i < to; i++) {
       int digit = labels.values()[i] & 0xff;
       if (digit >= CLASSES) {
         throw new IOException(
             String.format(
                 "%s has %d where a digit must be. Get it again: see data/README.md.", file, digit));
       }
-      targets[i][digit] = 1;
+      targets[i - from][digit] = 1;
     }
     return targets;
   }

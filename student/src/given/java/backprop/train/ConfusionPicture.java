@@ -76,21 +76,18 @@ final class ConfusionPicture {
   }
 
   private String mostFrequent() {
-    int label = 0;
-    int answer = 0;
-    double most = 0;
-    for (int i = 0; i < confusion.length; i++) {
-      for (int j = 0; j < confusion.length; j++) {
-        if (i != j && confusion[i][j] > most) {
-          most = confusion[i][j];
-          label = i;
-          answer = j;
-        }
-      }
-    }
-    return most == 0
-        ? ""
-        : ", most often " + tag(label) + " \u2192 " + tag(answer) + " (" + (int) most + ")";
+    return evaluation
+        .mostConfused()
+        .map(
+            p ->
+                ", most often "
+                    + tag(p.label())
+                    + " \u2192 "
+                    + tag(p.answer())
+                    + " ("
+                    + p.times()
+                    + ")")
+        .orElse("");
   }
 
   /** Returns the name of a class, or its number if there are many. */

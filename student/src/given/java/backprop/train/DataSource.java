@@ -9,16 +9,16 @@ enum DataSource {
   /** Handwritten digits. */
   MNIST(0.1, Integer.MAX_VALUE),
   /** Photographs of ten kinds of things. */
-  CIFAR10(0.01, 10_000),
+  CIFAR10(0.01, 6_000),
   /** Photographs of a hundred kinds of things. */
-  CIFAR100_FINE(0.01, 10_000),
+  CIFAR100_FINE(0.01, 6_000),
   /** The same photographs, in twenty kinds. */
-  CIFAR100_COARSE(0.01, 10_000);
+  CIFAR100_COARSE(0.01, 6_000);
 
   /** The gradient grows with the input, and a photograph has far more light than a digit. */
   final double learningRate;
 
-  /** As many images as take at most 500 MB, the training and the test images together. */
+  /** As many images of each part as take at most 500 MB together. */
   final int limit;
 
   DataSource(double learningRate, int limit) {
@@ -36,9 +36,9 @@ enum DataSource {
   }
 
   /**
-   * Returns the first training and the first test images.
+   * Returns the first images to learn from, to choose by and to test with.
    *
-   * @param limit how many at most of each, at least 1
+   * @param limit how many at most of each part, at least 1
    * @throws java.io.UncheckedIOException if the files are missing or damaged; the message is one
    *     line for the user
    */

@@ -1,42 +1,41 @@
 package backprop.train;
 
 import backprop.layer.Layer;
-import backprop.layer.LinearLayer;
-import backprop.layer.Sequential;
-import backprop.layer.SoftmaxLayer;
+import backprop.layer.ReluLayer;
 import backprop.layer.TanhLayer;
+import java.util.List;
 
-/** The networks of the exercise sheet. */
+/** What stands between the linear layers of a network, if it has more than one. */
 enum Model {
-  /** Softmax regression: no hidden layer. */
-  SOFTMAX,
-  /** One hidden layer of {@value #HIDDEN} tanh units. */
-  TANH;
+  /** Softmax regression: one linear layer, nothing in between. */
+  SOFTMAX(List.of()) {
+    @Override
+    Layer activation() {
+      throw new IllegalStateException("softmax regression has no hidden layer");
+    }
+  },
+  /** Tanh. */
+  TANH(List.of(200)) {
+    @Override
+    Layer activation() {
+      return new TanhLayer();
+    }
+  },
+  /** ReLU. */
+  RELU(List.of(200)) {
+    @Override
+    Layer activation() {
+      return new ReluLayer();
+    }
+  };
 
-  static final int HIDDEN = 200;
+  /** How many units its hidden layers have unless somebody asks for others. */
+  final List<Integer> hidden;
 
-  /**
-   * Returns the network, untrained. Its output are probabilities, and its first parameter is the
-   * weight of the first layer.
-   *
-   * @param inputs D
-   * @param classes K
-   * @param seed of the initial weights
-   */
-  Layer network(int inputs, int classes, long seed) {
-    return switch (this) {
-      // One layer learns from a zero start, and the sheet's figure is from one.
-      case SOFTMAX -> new Sequential(linear(new double[inputs][classes]), new SoftmaxLayer());
-      case TANH ->
-          new Sequential(
-              linear(Initializer.glorotUniform(inputs, HIDDEN, seed)),
-              new TanhLayer(),
-              linear(Initializer.glorotUniform(HIDDEN, classes, seed + 1)),
-              new SoftmaxLayer());
-    };
+  Model(List<Integer> hidden) {
+    this.hidden = hidden;
   }
 
-  private static Layer linear(double[][] weight) {
-    return new LinearLayer(weight, new double[weight[0].length]);
-  }
+  /** Returns a new layer to follow a hidden linear layer. */
+  abstract Layer activation();
 }

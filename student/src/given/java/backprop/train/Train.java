@@ -3,7 +3,6 @@ package backprop.train;
 import backprop.NotImplementedException;
 import backprop.data.Dataset;
 import backprop.data.ImageSet;
-import backprop.layer.CrossEntropy;
 import backprop.layer.Layer;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -14,7 +13,8 @@ import me.tongfei.progressbar.ProgressBar;
 /**
  * Trains a network on images with the layers, the initialiser and the trainer of this assignment,
  * and draws what it has learnt. The exercise sheet reports, after 100 epochs on MNIST with the
- * default options, 750 errors of 10,000 for softmax regression and about 290 for the tanh network.
+ * default options, 750 errors of 10,000 validation images for softmax regression and about 290 for
+ * the tanh network.
  *
  * <p>Run it with {@code mvn -q compile exec:java -Dexec.args="--model tanh --epochs 100"}.
  */
@@ -69,55 +69,68 @@ public final class Train {
 
   private int train() {
     ImageSet images = options.data().load(options.dataLimit());
-    Dataset training = images.training();
-    Dataset test = images.test();
-    Layer model =
-        options
-            .model()
-            .network(training.inputs()[0].length, images.classes().size(), options.seed());
+    Split split = options.all() ? Split.all(images) : Split.heldOut(images);
+    Network network = options.network();
+    int inputs = images.training().inputs()[0].length;
+    Layer model = network.build(inputs, images.classes().size(), options.seed());
     double[][] start = model.parameters().get(0).value();
     try (StopSignal stop = new StopSignal();
-        TrainingLog log = new TrainingLog(options.out())) {
+        TrainingLog log = new TrainingLog(options.out(), split.name())) {
       TrainingReport report = new TrainingReport(options.out(), out);
       out.printf(
           Locale.ROOT,
           "%s, %d training images, batch %d, learning rate %s, seed %d%n",
-          options.model().name().toLowerCase(Locale.ROOT),
-          training.size(),
+          network,
+          split.training().size(),
           options.batch(),
           options.learningRate(),
           options.seed());
-      out.printf("epoch  mean cost  errors of %5d test images  seconds%n", test.size());
-      boolean finite = trainEpochs(model, training, test, log, stop);
+      out.printf(
+          "epoch  mean cost  errors of %5d %s images  seconds%n",
+          split.watched().size(), split.name());
+      boolean finite = trainEpochs(model, split, log, stop);
       if (log.epochs().isEmpty()) {
         return 1;
       }
-      report.drawCurves(log.epochs(), test.size());
-      if (finite) {
-        report.drawNetwork(model, start, images);
+      report.drawCurves(log.epochs(), split);
+      if (!finite) {
+        return 1;
       }
-      return finite ? 0 : 1;
+      double[][] outputs = model.fprop(images.test().inputs());
+      Evaluation test =
+          new Evaluation(network.loss().probabilities(outputs), images.test().targets());
+      report.drawNetwork(test, start, model.parameters().get(0).value(), images);
+      TrainingSummary summary = new TrainingSummary(options, split, log.epochs(), test, images);
+      summary.save();
+      out.println(summary.testErrors());
+      return 0;
     }
   }
 
   /** Returns whether the cost stayed finite, after the last epoch or the one that was cut short. */
-  private boolean trainEpochs(
-      Layer model, Dataset training, Dataset test, TrainingLog log, StopSignal stop) {
-    Progress progress = new Progress(err, options.epochs(), training.size());
+  private boolean trainEpochs(Layer model, Split split, TrainingLog log, StopSignal stop) {
+    Dataset watched = split.watched();
+    Progress progress = new Progress(err, options.epochs(), split.training().size());
+    String row = "%5d  %9.6f  %" + (22 + split.name().length()) + "d  %7.2f%n";
     for (int epoch = 1; epoch <= options.epochs(); epoch++) {
       long start = System.nanoTime();
       double cost;
       try (ProgressBar bar = progress.bar(epoch)) {
-        cost = trainEpoch(model, training, epoch, stop, bar);
+        cost = trainEpoch(model, split.training(), epoch, stop, bar);
       } catch (StopSignal.Raised e) {
         out.println("Stopped in epoch " + epoch + ".");
         return true;
       }
-      int errors = Trainer.errors(model, test);
-      double testCost = new CrossEntropy().fprop(model.fprop(test.inputs()), test.targets());
+      int errors = Trainer.errors(model, watched);
+      double watchedCost =
+          options
+              .network()
+              .loss()
+              .criterion()
+              .fprop(model.fprop(watched.inputs()), watched.targets());
       double seconds = (System.nanoTime() - start) / 1e9;
-      out.printf(Locale.ROOT, "%5d  %9.6f  %27d  %7.2f%n", epoch, cost, errors, seconds);
-      log.add(new TrainingLog.Epoch(epoch, cost, testCost, errors, seconds));
+      out.printf(Locale.ROOT, row, epoch, cost, errors, seconds);
+      log.add(new TrainingLog.Epoch(epoch, cost, watchedCost, errors, seconds));
       if (Double.isNaN(cost)) {
         err.println("The cost is NaN. Try a smaller --learning-rate, or check your gradients.");
         return false;
@@ -140,7 +153,7 @@ public final class Train {
             });
     return Trainer.trainEpoch(
         watched,
-        new CrossEntropy(),
+        options.network().loss().criterion(),
         training,
         options.batch(),
         options.learningRate(),

@@ -2,30 +2,37 @@ package backprop.train;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * What the command line of {@link Train} asks for: {@code --name value} pairs, in any order.
+ * What the command line of {@link Train} asks for: {@code --name value} pairs, and {@code --all},
+ * in any order.
  *
  * @param data which images
- * @param model which network
+ * @param network which network
  * @param epochs passes over the training images, at least 1
  * @param batch images in a batch, at least 1
  * @param learningRate positive and finite
  * @param seed of the initial weights and of the order of the images
- * @param dataLimit at most so many training images and so many test images, at least 1
+ * @param dataLimit at most so many images to learn from, to watch and to test with, at least 1
+ * @param all whether the validation images are learnt too
  * @param out the folder for the results
  */
 record TrainOptions(
     DataSource data,
-    Model model,
+    Network network,
     int epochs,
     int batch,
     double learningRate,
     long seed,
     int dataLimit,
+    boolean all,
     Path out) {
 
   static final String USAGE =
@@ -34,18 +41,27 @@ record TrainOptions(
 
         --data mnist|cifar10|cifar100   (default mnist; for CIFAR see data/README.md)
         --labels fine|coarse   the 100 or the 20 classes of cifar100 (default fine)
-        --model softmax|tanh   no hidden layer, or 200 tanh units (default softmax)
+        --model softmax|tanh|relu   no hidden layer, or hidden layers of such units
+                               (default softmax)
+        --hidden N,N,...       units of each hidden layer (default 200)
+        --loss prob|log        Softmax and CrossEntropy, or LogSoftmax and
+                               CrossEntropyLog (default prob)
+        --start glorot|zero    weights at the start (default glorot; softmax zero)
         --epochs N             passes over the training images (default 10)
         --batch N              images in a batch (default 600)
         --learning-rate X      (default 0.1; with CIFAR 0.01)
         --seed N               of weights and shuffling (default 4711)
-        --data-limit N         only the first N training and N test images
-                               (default all; with CIFAR 10000)
-        --out FOLDER           for pictures and numbers (default target/train)
+        --data-limit N         only the first N training, validation and test images
+                               (default all; with CIFAR 6000)
+        --all                  learn the validation images too, and watch the test images
+        --out FOLDER           for pictures and numbers (default target/train/MODEL)
 
       For example:
         mvn -q compile exec:java -Dexec.args="--model tanh --epochs 100\"\
       """;
+
+  /** The option that has no value. */
+  private static final String ALL = "--all";
 
   /** The names of all options, each with a value to show as an example. */
   private static final Map<String, String> EXAMPLES = new LinkedHashMap<>();
@@ -54,12 +70,16 @@ record TrainOptions(
     EXAMPLES.put("--data", "mnist");
     EXAMPLES.put("--labels", "fine");
     EXAMPLES.put("--model", "softmax");
+    EXAMPLES.put("--hidden", "200");
+    EXAMPLES.put("--loss", "log");
+    EXAMPLES.put("--start", "zero");
     EXAMPLES.put("--epochs", "10");
     EXAMPLES.put("--batch", "600");
     EXAMPLES.put("--learning-rate", "0.1");
     EXAMPLES.put("--seed", "4711");
     EXAMPLES.put("--data-limit", "1000");
-    EXAMPLES.put("--out", "target/train");
+    EXAMPLES.put(ALL, "");
+    EXAMPLES.put("--out", "target/train/softmax");
   }
 
   /**
@@ -71,27 +91,34 @@ record TrainOptions(
    */
   static TrainOptions parse(String[] args) {
     Map<String, String> given = new HashMap<>();
-    for (int i = 0; i < args.length; i += 2) {
-      if (!EXAMPLES.containsKey(args[i])) {
+    for (int i = 0; i < args.length; i++) {
+      String name = args[i];
+      if (!EXAMPLES.containsKey(name)) {
         throw new IllegalArgumentException(
-            "Unknown option " + args[i] + ". Use " + String.join(", ", EXAMPLES.keySet()) + ".");
+            "Unknown option " + name + ". Use " + String.join(", ", EXAMPLES.keySet()) + ".");
       }
-      if (i + 1 == args.length) {
+      if (name.equals(ALL)) {
+        given.put(name, "");
+        continue;
+      }
+      if (++i == args.length) {
         throw new IllegalArgumentException(
-            args[i] + " needs a value: " + args[i] + " " + EXAMPLES.get(args[i]));
+            name + " needs a value: " + name + " " + EXAMPLES.get(name));
       }
-      given.put(args[i], args[i + 1]);
+      given.put(name, args[i]);
     }
     DataSource data = data(given);
+    Network network = network(given);
     return new TrainOptions(
         data,
-        model(given.getOrDefault("--model", "softmax")),
+        network,
         atLeastOne("--epochs", given, 10),
         atLeastOne("--batch", given, 600),
         positive("--learning-rate", given, data.learningRate),
         wholeNumber("--seed", given, 4711),
         atLeastOne("--data-limit", given, data.limit),
-        folder("--out", given, "target/train"));
+        given.containsKey(ALL),
+        folder("--out", given, "target/train/" + lowerCase(network.model())));
   }
 
   private static DataSource data(Map<String, String> given) {
@@ -118,13 +145,42 @@ record TrainOptions(
     };
   }
 
-  private static Model model(String value) {
-    return switch (value) {
-      case "softmax" -> Model.SOFTMAX;
-      case "tanh" -> Model.TANH;
-      default ->
-          throw new IllegalArgumentException("--model must be softmax or tanh, was " + value);
-    };
+  private static Network network(Map<String, String> given) {
+    Model model = choice("--model", given, Model.SOFTMAX);
+    List<Integer> hidden = model.hidden;
+    if (given.containsKey("--hidden")) {
+      if (model == Model.SOFTMAX) {
+        throw new IllegalArgumentException("--hidden goes with --model tanh or relu only");
+      }
+      hidden =
+          Arrays.stream(given.get("--hidden").split(",", -1))
+              .map(units -> atLeastOne("--hidden", Map.of("--hidden", units), 1))
+              .toList();
+    }
+    // One layer learns from a zero start, and the sheet's figure is from one.
+    Start usual = model == Model.SOFTMAX ? Start.ZERO : Start.GLOROT;
+    return new Network(
+        model, hidden, choice("--start", given, usual), choice("--loss", given, Loss.PROB));
+  }
+
+  /** Returns the constant that an option names in lower case. */
+  private static <E extends Enum<E>> E choice(String name, Map<String, String> given, E usual) {
+    String value = given.getOrDefault(name, lowerCase(usual));
+    E[] choices = usual.getDeclaringClass().getEnumConstants();
+    return Arrays.stream(choices)
+        .filter(choice -> lowerCase(choice).equals(value))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    Arrays.stream(choices)
+                        .map(TrainOptions::lowerCase)
+                        .collect(
+                            Collectors.joining(" or ", name + " must be ", ", was " + value))));
+  }
+
+  private static String lowerCase(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private static int atLeastOne(String name, Map<String, String> given, int byDefault) {

@@ -16,18 +16,18 @@ import java.util.Locale;
 final class TrainingLog implements AutoCloseable {
   static final String FILE = "training.csv";
 
-  private static final String HEADER = "epoch,training cost,test cost,test errors,seconds\n";
+  private static final String HEADER = "epoch,training cost,%s cost,%s errors,seconds\n";
 
   /**
    * One pass over the training images.
    *
    * @param number from 1
    * @param trainingCost the mean over the epoch, each batch measured before its step
-   * @param testCost the mean over the test images after the epoch
-   * @param errors wrong answers to the test images after the epoch
-   * @param seconds it took, the test images included
+   * @param watchedCost the mean over the images that are watched, after the epoch
+   * @param errors wrong answers to these images after the epoch
+   * @param seconds it took, these images included
    */
-  record Epoch(int number, double trainingCost, double testCost, int errors, double seconds) {}
+  record Epoch(int number, double trainingCost, double watchedCost, int errors, double seconds) {}
 
   private final Path file;
   private final boolean isNewFolder;
@@ -37,12 +37,16 @@ final class TrainingLog implements AutoCloseable {
    * Starts the file anew, with a line of names.
    *
    * @param folder made if it isn't there
+   * @param watched what the images are called that are watched
    * @throws UncheckedIOException if the file can't be written; the message is one line for the user
    */
-  TrainingLog(Path folder) {
+  TrainingLog(Path folder, String watched) {
     file = folder.resolve(FILE);
     isNewFolder = Files.notExists(folder);
-    write(HEADER, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+    write(
+        HEADER.formatted(watched, watched),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.TRUNCATE_EXISTING);
   }
 
   /** Adds an epoch, and a line to the file. */
@@ -54,7 +58,7 @@ final class TrainingLog implements AutoCloseable {
             "%d,%s,%s,%d,%.3f\n",
             epoch.number(),
             epoch.trainingCost(),
-            epoch.testCost(),
+            epoch.watchedCost(),
             epoch.errors(),
             epoch.seconds());
     write(line, StandardOpenOption.APPEND);

@@ -4,7 +4,6 @@ import backprop.chart.Axis;
 import backprop.chart.LineChart;
 import backprop.chart.PictureFolder;
 import backprop.data.ImageSet;
-import backprop.layer.Layer;
 import backprop.train.TrainingLog.Epoch;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -36,6 +35,7 @@ final class TrainingReport {
         delete(folder.resolve(name + extension));
       }
     }
+    delete(folder.resolve(TrainingSummary.FILE));
   }
 
   private static void delete(Path file) {
@@ -50,22 +50,27 @@ final class TrainingReport {
    * Draws the cost and the errors of each epoch.
    *
    * @param epochs at least one
-   * @param testImages of how many images the errors are counted
+   * @param watched the images whose errors are counted
    */
-  void drawCurves(List<Epoch> epochs, int testImages) {
+  void drawCurves(List<Epoch> epochs, Split watched) {
+    String images = watched.name() + " images";
     double[] numbers = column(epochs, Epoch::number);
     String cost = "Training cost: " + firstAndLast("%.3f", epochs, Epoch::trainingCost);
     pictures.save(
         new LineChart(cost, Axis.linear("epoch"), Axis.linear("mean cross-entropy"), numbers)
             .line("training images", column(epochs, Epoch::trainingCost))
-            .line("test images", column(epochs, Epoch::testCost)),
+            .line(images, column(epochs, Epoch::watchedCost)),
         "cost",
-        cost + "; cost of the test images: " + firstAndLast("%.3f", epochs, Epoch::testCost) + ".");
+        String.format(
+            "%s; cost of the %s: %s.",
+            cost, images, firstAndLast("%.3f", epochs, Epoch::watchedCost)));
     String errors =
-        "Errors of " + testImages + " test images: " + firstAndLast("%.0f", epochs, Epoch::errors);
+        String.format(
+            "Errors of %d %s: %s",
+            watched.watched().size(), images, firstAndLast("%.0f", epochs, Epoch::errors));
     pictures.save(
         new LineChart(errors, Axis.linear("epoch"), Axis.linear("errors"), numbers)
-            .line("test images", column(epochs, Epoch::errors)),
+            .line(images, column(epochs, Epoch::errors)),
         "errors",
         errors + ".");
   }
@@ -73,17 +78,17 @@ final class TrainingReport {
   /**
    * Draws what the network confuses, where it is most sure and wrong, and its first weights.
    *
-   * @param model gives probabilities; its first parameter is the weight of the first layer
+   * @param evaluation of the test images
    * @param start the weight of the first layer before the training
+   * @param weight the same after it
    * @param images of which the test images are shown
    */
-  void drawNetwork(Layer model, double[][] start, ImageSet images) {
-    Evaluation evaluation = new Evaluation(model, images.test());
+  void drawNetwork(Evaluation evaluation, double[][] start, double[][] weight, ImageSet images) {
     new ConfusionPicture(evaluation, images).save(pictures);
     if (!evaluation.mistakes().isEmpty()) {
       new MistakePicture(evaluation.mistakes(), images).save(pictures);
     }
-    new WeightPicture(start, model.parameters().get(0).value(), images).save(pictures);
+    new WeightPicture(start, weight, images).save(pictures);
   }
 
   private static String firstAndLast(

@@ -10,7 +10,7 @@ import backprop.matrix.Shapes;
  * <p>It caches its output, which tells where x was positive. {@link Matrices} has all that is
  * needed.
  *
- * <p>Not on the sheets; most networks today have it.
+ * <p>Source: RWTH, exercise 4, which names tanh and ReLU; most networks today have it.
  */
 public final class ReluLayer implements Layer {
   private double[][] output; // from the latest fprop
