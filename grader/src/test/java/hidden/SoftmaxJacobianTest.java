@@ -9,6 +9,7 @@ import backprop.grader.result.SeesChangedArguments;
 import hidden.support.Inputs;
 import hidden.support.Oracle;
 import hidden.support.Seeded;
+import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class SoftmaxJacobianTest {
   }
 
   @Test
-  @Points(item = "3.4", value = 5.5)
+  @Points(item = "3.4", value = 8.5)
   @DisplayName("Each row of the backward pass is v times that row's Jacobian.")
   void backwardIsTheProductWithTheJacobian(Inputs inputs) {
     int[][] shapes = {{4, 4}, {3, 6}, {11, 12}, {6, 2}, {1, 3}, {4, 1}};
@@ -96,6 +97,22 @@ class SoftmaxJacobianTest {
           .given("v", v)
           .toBeCloseTo(Oracle.backward(s, v), 1e-12);
     }
+  }
+
+  @Test
+  @Points(item = "3.4", value = 5.5)
+  @DisplayName("A row of 16,384 entries is multiplied without its Jacobian, which takes 2 GB.")
+  void backwardBuildsNoJacobian(Inputs inputs) {
+    int k = 1 << 14; // a power of two, so that every number below is exact
+    double[][] s = {new double[k]};
+    Arrays.fill(s[0], 1.0 / k);
+    double[][] v = new double[1][k];
+    int place = inputs.size(0, k - 1);
+    v[0][place] = 1;
+    double[][] expected = {new double[k]};
+    Arrays.fill(expected[0], -1.0 / k / k);
+    expected[0][place] += 1.0 / k;
+    expect(Softmax.backward(s, v)).toBeCloseTo(expected, 1e-14);
   }
 
   @Test

@@ -14,9 +14,9 @@ public final class Initializer {
   /**
    * Returns weights drawn evenly from [−limit, limit] with limit = √(6/(in + out)).
    *
-   * <p>Glorot's choice: a compromise. The signal would keep its size forwards through the layer with
-   * √(3/in), the gradient backwards with √(3/out); both at once only where in = out. (Biases start
-   * at 0.)
+   * <p>Glorot's choice: a compromise. The signal would keep its size forwards through the layer
+   * with √(3/in), the gradient backwards with √(3/out); both at once only where in = out. (Biases
+   * start at 0.)
    *
    * @param in number of inputs, at least 1
    * @param out number of outputs, at least 1

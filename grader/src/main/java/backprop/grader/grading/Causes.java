@@ -38,7 +38,7 @@ final class Causes implements AutoCloseable {
     for (Task task : assignment.tasks()) {
       List<HiddenTest> ofTask = tests.stream().filter(task::has).toList();
       List<HiddenTest> failed =
-          filter(ofTask, session, outcome -> outcome.state() == State.FAILED).stream()
+          filter(ofTask, session, Causes::hasCause).stream()
               // Most programs are ruled out by the first tests, so short ones save time.
               .sorted(Comparator.comparingInt(test -> session.traces().get(test).calls().size()))
               .toList();
@@ -59,6 +59,11 @@ final class Causes implements AutoCloseable {
                 });
       }
     }
+  }
+
+  // Too much memory can be a misconception too: a matrix where a row is enough.
+  private static boolean hasCause(Outcome outcome) {
+    return outcome.state() == State.FAILED || outcome.state() == State.OUT_OF_MEMORY;
   }
 
   private static Misconception misconception(Program<Mutant> cause) {
