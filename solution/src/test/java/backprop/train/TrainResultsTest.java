@@ -2,7 +2,6 @@ package backprop.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backprop.data.Mnist;
 import backprop.data.TinyCifar;
 import backprop.data.TinyMnist;
 import java.io.IOException;
@@ -93,12 +92,12 @@ class TrainResultsTest {
     List<String> first = Files.readAllLines(train.results().resolve("summary.txt"));
     train.run("--epochs", "1", "--seed", "1");
     List<String> second = Files.readAllLines(train.results().resolve("summary.txt"));
-    TrialEpoch trial = TrialEpoch.of(Mnist.load(100).training());
+    TrialEpoch trial = TrialEpoch.run();
     assertThat(first)
-        .endsWith(
-            "trial images: 40", "trial cost: " + trial.cost(), "trial errors: " + trial.errors());
+        .containsSequence("trial cost: " + trial.cost(), "trial errors: " + trial.errors());
     assertThat(second)
-        .endsWith(first.subList(first.size() - 3, first.size()).toArray(new String[0]));
+        .containsSequence("trial cost: " + trial.cost(), "trial errors: " + trial.errors());
+    assertThat(trial.errors()).isBetween(100, 900);
   }
 
   @Test

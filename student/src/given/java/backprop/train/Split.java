@@ -2,7 +2,6 @@ package backprop.train;
 
 import backprop.data.Dataset;
 import backprop.data.ImageSet;
-import java.util.Arrays;
 
 /**
  * Which images a training learns from, and at which it is watched, epoch by epoch.
@@ -23,11 +22,5 @@ record Split(Dataset training, Dataset watched, String name) {
   /** Returns all images but the test images to learn from, which leaves only these to watch. */
   static Split all(ImageSet images) {
     return new Split(images.trainingAndValidation(), images.test(), "test");
-  }
-
-  /** Returns the first images, or all if there are no more than so many. */
-  static Dataset first(Dataset images, int most) {
-    int size = Math.min(most, images.size());
-    return new Dataset(Arrays.copyOf(images.inputs(), size), Arrays.copyOf(images.targets(), size));
   }
 }

@@ -18,6 +18,8 @@ import java.util.Map;
 final class TrainingSummary {
   static final String FILE = "summary.txt";
 
+  private static final Path SOURCES = Path.of("src", "main", "java");
+
   private final Path file;
   private final String testErrors;
   private final Map<String, Object> lines = new LinkedHashMap<>();
@@ -66,10 +68,10 @@ final class TrainingSummary {
                         pair.times())));
     double seconds = epochs.stream().mapToDouble(Epoch::seconds).sum();
     lines.put("seconds", String.format(Locale.ROOT, "%.1f", seconds));
-    TrialEpoch trial = TrialEpoch.of(images.training());
-    lines.put("trial images", trial.images());
+    TrialEpoch trial = TrialEpoch.run();
     lines.put("trial cost", trial.cost());
     lines.put("trial errors", trial.errors());
+    lines.put("sources", SourceDigest.of(SOURCES));
   }
 
   /** Returns the line that closes the output: how many test images are answered wrongly. */

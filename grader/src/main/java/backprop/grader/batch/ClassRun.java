@@ -101,7 +101,7 @@ final class ClassRun {
     int unreadable = 0;
     for (Delivery delivery : deliveries) {
       try {
-        String wanted = keys.apply(delivery.source().read(reader).sha256());
+        String wanted = keys.apply(delivery.source().read(reader).fingerprint());
         if (store.find(delivery.name()).filter(s -> s.key().equals(wanted)).isEmpty()) {
           pending.add(delivery);
         }
@@ -191,7 +191,7 @@ final class ClassRun {
       store.write(new StoredResult(delivery.name(), "", e.getMessage(), null));
       return;
     }
-    String key = keys.apply(submission.sha256());
+    String key = keys.apply(submission.fingerprint());
     store.write(new StoredResult(delivery.name(), key, "", worker.grade(submission)));
   }
 

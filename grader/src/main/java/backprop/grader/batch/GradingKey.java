@@ -25,8 +25,8 @@ final class GradingKey {
                 installation.fingerprint(), assignment.tasks(), assignment.seed(), limits, seed);
   }
 
-  /** Returns the key of a submission's result. */
-  String of(String submissionSha256) {
-    return DigestUtils.sha256Hex(circumstances + "\n" + submissionSha256);
+  /** Returns the key of the result of a submission with this fingerprint. */
+  String of(String submission) {
+    return DigestUtils.sha256Hex(circumstances + "\n" + submission);
   }
 }

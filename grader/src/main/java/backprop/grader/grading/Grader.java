@@ -14,6 +14,7 @@ import backprop.grader.result.Outcome;
 import backprop.grader.result.Result;
 import backprop.grader.result.Scoring;
 import backprop.grader.result.TaskResult;
+import backprop.grader.result.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -132,12 +133,14 @@ public final class Grader implements AutoCloseable {
     List<HiddenTest> plan = new ArrayList<>(hiddenTests.plan());
     plan.addAll(bonusTests.plan());
     Map<HiddenTest, Outcome> outcomes = new HashMap<>();
+    Map<String, byte[]> program = new HashMap<>();
     Attempt hiddenAttempt =
         () -> {
           execution.prepare();
           CompiledSubmission compiled = compiler.compile(submission);
           stopwatch.lap("compileMillis");
           notes.addAll(compiled.notes());
+          program.putAll(compiled.classes());
           TestSession session =
               hiddenTests.run(compiled.classes(), compiled.rejected(), usedSeed, hidden, stopwatch);
           outcomes.putAll(session.outcomes());
@@ -158,6 +161,8 @@ public final class Grader implements AutoCloseable {
       finished &= attempt(ownAttempt, usedSeed, own, outcomes);
       stopwatch.lap("ownTestsMillis");
     }
+    List<TrainingRun> trainings =
+        new TrainingCheck(submission, () -> hiddenTests.trialEpoch(program)).runs();
     List<TaskResult> tasks = Scoring.score(assignment, plan, outcomes);
     return new Result(
         assignment.id(),
@@ -171,7 +176,8 @@ public final class Grader implements AutoCloseable {
             List.copyOf(submission.sources().keySet()),
             submission.ignored(),
             notes,
-            finished ? null : Result.BY_HAND),
+            finished ? null : Result.BY_HAND,
+            trainings),
         execution.isolation(),
         TaskResult.sum(tasks, false),
         assignment.maxScore(false),

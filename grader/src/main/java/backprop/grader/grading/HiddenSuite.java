@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,12 @@ import org.junit.jupiter.api.Test;
  */
 final class HiddenSuite {
 
+  /** A given class of the student's project; here it trains what it makes in the child. */
+  private static final String TRIAL = "backprop.train.TrialEpoch";
+
   private final Map<HiddenTest, Method> methods = new LinkedHashMap<>();
   private final RemoteSubmission program;
+  private final ClassLoader loader;
   private final Method inputs;
 
   /** Learns when tests begin and what became of them. */
@@ -67,7 +72,7 @@ final class HiddenSuite {
    */
   HiddenSuite(RemoteSubmission program, Map<String, byte[]> classes) {
     this.program = program;
-    ClassLoader loader = program.hiddenTests(classes);
+    loader = program.hiddenTests(classes);
     try {
       for (String name : new TreeSet<>(classes.keySet())) {
         if (name.matches("hidden\\.\\w+Test")) {
@@ -131,6 +136,23 @@ final class HiddenSuite {
       if (!listener.goesOn()) {
         return;
       }
+    }
+  }
+
+  /** Returns what the program makes of the trial epoch; empty if it can't finish it. */
+  Optional<TrainingCheck.Trial> trialEpoch(Limits limits) {
+    program.beginTest(limits, false);
+    try {
+      Object trial = loader.loadClass(TRIAL).getMethod("run").invoke(null);
+      double cost = (double) trial.getClass().getMethod("cost").invoke(trial);
+      int errors = (int) trial.getClass().getMethod("errors").invoke(trial);
+      return Optional.of(new TrainingCheck.Trial(cost, errors));
+    } catch (InvocationTargetException e) {
+      return Optional.empty();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      program.endTest();
     }
   }
 

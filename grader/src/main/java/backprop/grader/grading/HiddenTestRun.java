@@ -9,6 +9,7 @@ import backprop.grader.sandbox.Launcher;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs the hidden tests on one submission after the other, and finds out why they fail. */
 final class HiddenTestRun implements AutoCloseable {
@@ -78,6 +79,16 @@ final class HiddenTestRun implements AutoCloseable {
       TestSession session = begin(program, Map.of(), seed);
       session.run(tests);
       return session;
+    } finally {
+      suite.program().discardChild();
+    }
+  }
+
+  /** Returns what a program makes of the trial epoch; empty if it can't finish it. */
+  Optional<TrainingCheck.Trial> trialEpoch(Map<String, byte[]> program) {
+    try {
+      suite.program().restart(classes.complete(program));
+      return suite.trialEpoch(limits);
     } finally {
       suite.program().discardChild();
     }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.io.function.IOSupplier;
@@ -23,6 +25,13 @@ final class Inventory {
 
   private static final int MOST_POM_BYTES = 1 << 16;
   private static final int MOST_POMS = 4;
+
+  /** What {@code mvn package} puts in of the student's trainings. */
+  private static final Pattern TRAINING =
+      Pattern.compile("(?:.*/)?training/([^/]{1,40})/(summary\\.txt|training\\.csv)");
+
+  private static final int MOST_TRAINING_BYTES = 1 << 16;
+  private static final int MOST_TRAININGS = 6;
   private static final Pattern HANDOUT =
       Pattern.compile(
           "<groupId>backprop-by-hand</groupId>\\s{0,80}<artifactId>student</artifactId>"
@@ -34,6 +43,7 @@ final class Inventory {
   private final List<String> otherFiles = new ArrayList<>();
   private final List<String> archives = new ArrayList<>();
   private final List<String> ignored = new ArrayList<>();
+  private final SortedMap<String, Training> trainings = new TreeMap<>();
   private int entries;
   private long totalBytes;
   private String handout = "";
@@ -72,6 +82,10 @@ final class Inventory {
     if ((location.equals(POM) || location.endsWith("/" + POM)) && poms++ < MOST_POMS) {
       readHandout(content);
     }
+    Matcher training = TRAINING.matcher(location);
+    if (training.matches() && readTraining(training, content)) {
+      return;
+    }
     if (!isSource) {
       (isArchive(location) ? archives : otherFiles).add(location);
     } else if (size > limits.sourceBytes()) {
@@ -105,6 +119,11 @@ final class Inventory {
     return otherFiles;
   }
 
+  /** What trainings have left, by name. */
+  List<Training> trainings() {
+    return List.copyOf(trainings.values());
+  }
+
   /** Archives inside the submission; they are not opened. */
   List<String> archives() {
     return archives;
@@ -128,6 +147,28 @@ final class Inventory {
     if (handout.isEmpty() && version.find()) {
       handout = version.group(1);
     }
+  }
+
+  /** Returns whether the file is kept: it isn't if it, or their number, is too large. */
+  private boolean readTraining(Matcher location, IOSupplier<InputStream> content)
+      throws IOException {
+    String name = location.group(1);
+    Training known = trainings.getOrDefault(name, new Training(name, "", ""));
+    byte[] bytes;
+    try (InputStream in = content.get()) {
+      bytes = in.readNBytes(MOST_TRAINING_BYTES + 1);
+    }
+    if (bytes.length > MOST_TRAINING_BYTES
+        || (trainings.size() == MOST_TRAININGS && !trainings.containsKey(name))) {
+      return false;
+    }
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    trainings.put(
+        name,
+        location.group(2).endsWith(".csv")
+            ? new Training(name, known.summary(), text)
+            : new Training(name, text, known.table()));
+    return true;
   }
 
   private void countEntry() {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What the grader takes of a submission. Texts have plain line feeds, and every string is fit to be
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param sources text of each file to compile, by a path such as {@code
  *     backprop/function/Softmax.java}
  * @param ownTests text of each of the student's tests, by a path such as {@code mine/MyTest.java}
+ * @param trainings what the student's trainings have left, by name
  * @param handout version of the handout that it was made from; empty if that isn't known
  * @param ignored what a student might think counts, but doesn't; one short phrase each
  * @param notes what was odd and how it was read; one sentence each
@@ -24,6 +26,7 @@ public record Submission(
     String sha256,
     SortedMap<String, String> sources,
     SortedMap<String, String> ownTests,
+    List<Training> trainings,
     String handout,
     List<String> ignored,
     List<String> notes) {
@@ -32,12 +35,19 @@ public record Submission(
   public Submission {
     sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
     ownTests = Collections.unmodifiableSortedMap(new TreeMap<>(ownTests));
+    trainings = List.copyOf(trainings);
     ignored = List.copyOf(ignored);
     notes = List.copyOf(notes);
   }
 
   /** Returns the same submission under another name. */
   public Submission withName(String other) {
-    return new Submission(Text.name(other), sha256, sources, ownTests, handout, ignored, notes);
+    return new Submission(
+        Text.name(other), sha256, sources, ownTests, trainings, handout, ignored, notes);
+  }
+
+  /** Returns what differs where a result would: in what is graded, or in what is shown. */
+  public String fingerprint() {
+    return trainings.isEmpty() ? sha256 : DigestUtils.sha256Hex(sha256 + trainings);
   }
 }

@@ -124,6 +124,7 @@ public final class SubmissionReader {
         archive.sha256(),
         archive.sources(),
         archive.ownTests(),
+        archive.trainings(),
         archive.handout(),
         archive.ignored(),
         notes);
@@ -193,6 +194,7 @@ public final class SubmissionReader {
         hash(List.of(sources, ownTests)),
         sources,
         ownTests,
+        inventory.trainings(),
         inventory.handout(),
         ignored,
         OtherFiles.shortened(notes));

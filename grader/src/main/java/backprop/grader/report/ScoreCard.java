@@ -48,6 +48,10 @@ public final class ScoreCard {
       wrap("ignored    ", String.join(", ", result.submission().ignored()));
     }
     Summary.notes(result).forEach(note -> wrap("note       ", note));
+    result
+        .submission()
+        .trainings()
+        .forEach(run -> wrap("training   ", run.name() + ": " + Summary.training(run)));
     if (result.partial()) {
       line("PARTIAL    only the tests asked for have run: this is no score");
     }

@@ -51,6 +51,7 @@ public final class SubmissionPage {
             Summary.replaced(result),
             Summary.notes(result),
             result.submission().ignored(),
+            result.submission().trainings(),
             "",
             List.of(),
             facts(result)));
@@ -84,6 +85,7 @@ public final class SubmissionPage {
             told ? Summary.replaced(result) : List.of(),
             result == null ? List.of() : Summary.notes(result),
             result == null ? List.of() : result.submission().ignored(),
+            result == null ? List.of() : result.submission().trainings(),
             entry.lateness() == null ? "" : entry.lateness().sentence(),
             entry.attempts(),
             result == null ? facts(course) : facts(result)));

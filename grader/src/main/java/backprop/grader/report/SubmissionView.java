@@ -3,6 +3,7 @@ package backprop.grader.report;
 import backprop.grader.course.Attempt;
 import backprop.grader.course.Student;
 import backprop.grader.course.TaskPoints.Correction;
+import backprop.grader.result.TrainingRun;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param trouble why there is no result; null if there is one
  * @param sum how the total comes about
  * @param withTests whether there is a column for hidden tests
+ * @param trainings that the student has run, for those who mark them
  * @param lateness what being late costs, in a sentence; empty if in time
  * @param facts about the run
  */
@@ -35,6 +37,7 @@ public record SubmissionView(
     List<String> replaced,
     List<String> notes,
     List<String> ignored,
+    List<TrainingRun> trainings,
     String lateness,
     List<Attempt> attempts,
     List<Fact> facts) {

@@ -5,6 +5,7 @@ import backprop.grader.result.Result;
 import backprop.grader.result.State;
 import backprop.grader.result.TaskResult;
 import backprop.grader.result.TestResult;
+import backprop.grader.result.TrainingRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,11 @@ public final class Summary {
       notes.add(0, result.submission().lookAt());
     }
     return notes;
+  }
+
+  /** Returns what is said of a training, in a line: it has no points here. */
+  public static String training(TrainingRun run) {
+    return (run.epochs() + " " + run.check()).strip();
   }
 
   /** Returns what became of all tests of a task, if it's the same for all; else nothing. */

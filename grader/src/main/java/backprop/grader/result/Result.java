@@ -35,6 +35,7 @@ public record Result(
    * What was handed in.
    *
    * @param lookAt asks staff to look at it by hand, and says why; null where there's no need
+   * @param trainings what trainings have left in it
    */
   public record Submitted(
       String name,
@@ -42,7 +43,14 @@ public record Result(
       List<String> files,
       List<String> ignored,
       List<String> notes,
-      @JsonInclude(JsonInclude.Include.NON_NULL) String lookAt) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) String lookAt,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TrainingRun> trainings) {
+
+    /** Stored results may be without trainings. */
+    public Submitted {
+      trainings = trainings == null ? List.of() : List.copyOf(trainings);
+    }
+  }
 
   /** Returns as much of it as the feedback level lets through. */
   public Result at(Feedback feedback) {

@@ -137,7 +137,8 @@ class ClassRunTest {
 
   private static Delivery delivery(String name, String sha) {
     Submission submission =
-        new Submission(name, sha, new TreeMap<>(), new TreeMap<>(), "", List.of(), List.of());
+        new Submission(
+            name, sha, new TreeMap<>(), new TreeMap<>(), List.of(), "", List.of(), List.of());
     return new Delivery(name, name, name, "", null, reader -> submission);
   }
 
@@ -157,7 +158,8 @@ class ClassRunTest {
       }
       graded.add(submission.name());
       var named =
-          new Result.Submitted(submission.name(), "", List.of(), List.of(), List.of(), null);
+          new Result.Submitted(
+              submission.name(), "", List.of(), List.of(), List.of(), null, List.of());
       return new Result("", "", "", 1, false, named, null, 100, 100, 0, 15, List.of(), Map.of());
     }
 

@@ -34,7 +34,8 @@ class ResultStoreTest {
               "1.0.0",
               7,
               false,
-              new Result.Submitted("ada", "abc", List.of(), List.of(), List.of("a note"), null),
+              new Result.Submitted(
+                  "ada", "abc", List.of(), List.of(), List.of("a note"), null, List.of()),
               new Isolation("plain", "passed", "", List.of()),
               98.5,
               100,

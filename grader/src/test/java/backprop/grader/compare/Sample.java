@@ -37,7 +37,7 @@ public final class Sample {
             grader,
             seed,
             false,
-            new Submitted(submission, sha256, List.of(), List.of(), List.of(), null),
+            new Submitted(submission, sha256, List.of(), List.of(), List.of(), null, List.of()),
             new Isolation("bubblewrap", "ok", "", List.of()),
             score,
             8,

@@ -133,6 +133,13 @@ final class SmallAssignment {
 
   static Submission submission(Map<String, String> sources, Map<String, String> ownTests) {
     return new Submission(
-        "ada", "00", new TreeMap<>(sources), new TreeMap<>(ownTests), "", List.of(), List.of());
+        "ada",
+        "00",
+        new TreeMap<>(sources),
+        new TreeMap<>(ownTests),
+        List.of(),
+        "",
+        List.of(),
+        List.of());
   }
 }

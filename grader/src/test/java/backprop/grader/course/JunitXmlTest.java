@@ -100,7 +100,7 @@ class JunitXmlTest {
         "1.0.0",
         -42,
         false,
-        new Result.Submitted(name, "abc", List.of(), List.of(), List.of(), null),
+        new Result.Submitted(name, "abc", List.of(), List.of(), List.of(), null, List.of()),
         new Isolation("bubblewrap", "ok", "", List.of()),
         10.5,
         100,

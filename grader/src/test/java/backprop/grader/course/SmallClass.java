@@ -105,7 +105,7 @@ final class SmallClass {
                 "1.0.0",
                 1,
                 false,
-                new Result.Submitted(name, "abc", List.of(), List.of(), List.of(), null),
+                new Result.Submitted(name, "abc", List.of(), List.of(), List.of(), null, List.of()),
                 new Isolation("plain", "passed", "", List.of()),
                 score,
                 ASSIGNMENT.maxScore(false),

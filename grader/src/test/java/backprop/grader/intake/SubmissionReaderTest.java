@@ -76,6 +76,31 @@ class SubmissionReaderTest {
   }
 
   @Test
+  void keepsWhatTrainingsHaveLeftButNoPoints() throws Exception {
+    Map<String, byte[]> files = Project.files();
+    Project.put(files, "training/tanh/training.csv", "epoch\n1");
+    Project.put(files, "training/tanh/summary.txt", "network: tanh");
+    Project.put(files, "training/softmax/summary.txt", "x".repeat(1 << 17));
+    Project.put(files, "training/softmax/cost.png", "no picture");
+    Submission submission = readFile("ada.zip", Archives.zip(files));
+    assertThat(submission.trainings())
+        .containsExactly(new Training("tanh", "network: tanh", "epoch\n1"));
+    assertThat(submission.ignored()).containsExactly("training/softmax/ (2 files)");
+    Submission without = readFile("bob.zip", Archives.zip(Project.files()));
+    assertThat(submission.sha256()).isEqualTo(without.sha256());
+    assertThat(submission.fingerprint()).isNotEqualTo(without.fingerprint());
+  }
+
+  @Test
+  void ofManyTrainingsTheFirstAreKept() throws Exception {
+    Map<String, byte[]> files = Project.files();
+    for (int i = 0; i < 20; i++) {
+      Project.put(files, "training/run" + i + "/summary.txt", "network: tanh");
+    }
+    assertThat(readFile("ada.zip", Archives.zip(files)).trainings()).hasSize(6);
+  }
+
+  @Test
   void readsTheSameFromTheFilesOfALargerArchive() throws Exception {
     byte[] zip = Archives.zip(Project.files());
     List<LooseFile> packed = List.of(loose("submission.zip", zip), loose("notes.txt", zip));

@@ -99,7 +99,8 @@ final class Bench implements AutoCloseable {
 
   OwnTestsResult run(Map<String, String> tests, long seed) throws IOException {
     return ownTests.run(
-        new Submission("test", "", new TreeMap<>(), new TreeMap<>(tests), "", List.of(), List.of()),
+        new Submission(
+            "test", "", new TreeMap<>(), new TreeMap<>(tests), List.of(), "", List.of(), List.of()),
         seed);
   }
 

@@ -147,7 +147,7 @@ class ScoreCardTest {
             "1.0.0",
             7,
             false,
-            new Result.Submitted("ada.zip", "00", List.of(), List.of(), List.of(), null),
+            new Result.Submitted("ada.zip", "00", List.of(), List.of(), List.of(), null, List.of()),
             new Isolation("bubblewrap", "ok", "", List.of()),
             TaskResult.sum(tasks, false),
             9,
