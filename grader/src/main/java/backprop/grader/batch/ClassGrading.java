@@ -71,6 +71,7 @@ public record ClassGrading(
     Map<String, StoredResult> results = new ResultStore(folder).of(deliveries.all());
     ClassList list = new ClassList(course.policy().groups(), lists.roster(), deliveries.all());
     List<String> remarks = new ArrayList<>(deliveries.remarks());
+    remarks.addAll(list.remarksOnGroups(course.policy().groupSize()));
     WorksheetMatch match = null;
     Map<Student, Instant> times = Map.of();
     if (worksheet != null) {

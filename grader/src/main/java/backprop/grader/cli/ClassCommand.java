@@ -117,7 +117,7 @@ final class ClassCommand implements Callable<Integer> {
   private static void requireSameAssignment(
       Course course, Worksheet worksheet, List<Delivery> all) {
     if (worksheet != null
-        && course.policy().groups() == Policy.Groups.NONE
+        && course.policy().groups() != Policy.Groups.ROSTER
         && !worksheet.mayBeOf(all.stream().map(Delivery::moodlePrefix).toList())) {
       throw new Fault(
           "--worksheet: none of its participants handed in anything here; is it another"

@@ -29,6 +29,9 @@ public final class ClassList {
   /** Names of groups. */
   private final Map<String, Set<Student>> teams = new HashMap<>();
 
+  /** How many students each submission is by. */
+  private final Map<Delivery, Integer> sizes = new LinkedHashMap<>();
+
   private final List<String> remarks = new ArrayList<>();
 
   /** Finds the students of a class. */
@@ -37,6 +40,7 @@ public final class ClassList {
     this.roster = new Roster(members, all);
     for (Delivery delivery : all) {
       Set<Student> owners = owners(delivery);
+      sizes.put(delivery, owners.size());
       for (Student student : owners) {
         deliveries.computeIfAbsent(student, s -> new ArrayList<>()).add(delivery);
         Map<String, Set<Student>> names = owners.size() == 1 ? byText : teams;
@@ -102,6 +106,19 @@ public final class ClassList {
     return meant;
   }
 
+  /** Returns what the course is to know of groups that are too small or too large. */
+  public List<String> remarksOnGroups(GroupSize usual) {
+    List<String> odd =
+        sizes.entrySet().stream()
+            .filter(size -> !usual.fits(size.getValue()))
+            .map(size -> size.getKey().ownerName() + " (" + size.getValue() + ")")
+            .distinct()
+            .toList();
+    return groups == Policy.Groups.NONE || odd.isEmpty()
+        ? List.of()
+        : List.of("not in groups of " + usual + ": " + Deliveries.some(odd));
+  }
+
   /** Returns what lists said that fits nobody. */
   List<String> remarks() {
     return remarks;
@@ -111,7 +128,7 @@ public final class ClassList {
     List<Member> owners =
         switch (groups) {
           case NONE -> List.of(roster.owner(delivery));
-          case NAMES -> names(delivery.owner()).stream().map(roster::byIdOrName).toList();
+          case NAMES -> named(delivery);
           case ROSTER -> roster.group(delivery);
         };
     if (owners.isEmpty()) {
@@ -121,6 +138,14 @@ public final class ClassList {
     return owners.stream()
         .map(member -> student(member, delivery.moodlePrefix()))
         .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  // A platform's number says more than the name of one: it comes with the person's name.
+  private List<Member> named(Delivery delivery) {
+    List<String> names = names(delivery.owner());
+    return names.equals(List.of(delivery.owner()))
+        ? List.of(roster.owner(delivery))
+        : names.stream().map(roster::byIdOrName).toList();
   }
 
   // Spaces and hyphens stand between numbers, but within names.

@@ -90,7 +90,7 @@ public record Course(Assignment assignment, Policy policy) {
   }
 
   private static Policy defaults() {
-    return new Policy(null, null, null, null, null, null, 0, null, null, null);
+    return new Policy(null, null, null, null, null, null, null, 0, null, null, null);
   }
 
   private static boolean isWhole(Task task) {

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
  *
  * @param due until when to hand in; null if nothing is ever late
  * @param timeZone of all dates and times
+ * @param groupSize where others than these hand in together, the course is told
  * @param paper points of the questions on paper; 0 if they don't count here
  * @param feedback how much the students' pages say
  */
@@ -23,6 +24,7 @@ public record Policy(
     LatePolicy late,
     Counts counts,
     Groups groups,
+    GroupSize groupSize,
     Bonus bonus,
     double paper,
     Scale scale,
@@ -75,7 +77,8 @@ public record Policy(
     timeZone = timeZone == null ? ZoneId.of("UTC") : timeZone;
     late = late == null ? LatePolicy.NONE : late;
     counts = counts == null ? Counts.LAST : counts;
-    groups = groups == null ? Groups.NONE : groups;
+    groups = groups == null ? Groups.NAMES : groups;
+    groupSize = groupSize == null ? GroupSize.USUAL : groupSize;
     bonus = bonus == null ? Bonus.FILLS : bonus;
     scale = scale == null ? Scale.NONE : scale;
     feedback = feedback == null ? Feedback.STUDENT : feedback;

@@ -3,6 +3,9 @@ package backprop.grader.course;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backprop.grader.course.Policy.Groups;
+import backprop.grader.intake.Delivery;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +19,10 @@ class ClassListTest {
 
   private void handIn(String name) {
     all.handIn(name + ".zip", name, TIME).graded(1);
+  }
+
+  private Delivery delivery(String owner) {
+    return new Delivery(owner + ".zip", owner, owner, "", null, reader -> null);
   }
 
   @ParameterizedTest
@@ -38,6 +45,18 @@ class ClassListTest {
     assertThat(all.entries())
         .allSatisfy(
             e -> assertThat(e.team()).hasSize(all.ids().size() - 1).doesNotContain(e.student()));
+  }
+
+  @Test
+  void groupsOfOtherSizesAreTold() {
+    List<Delivery> handedIn =
+        Stream.of("1_2_3", "4_5_6_7", "8_9", "10", "11_12_13_14_15").map(this::delivery).toList();
+    ClassList list = new ClassList(Groups.NAMES, List.of(), handedIn);
+    assertThat(list.remarksOnGroups(GroupSize.USUAL))
+        .containsExactly("not in groups of 3 to 4: 8_9 (2), 10 (1), 11_12_13_14_15 (5)");
+    assertThat(list.remarksOnGroups(new GroupSize(1, 5))).isEmpty();
+    ClassList alone = new ClassList(Groups.NONE, List.of(), handedIn);
+    assertThat(alone.remarksOnGroups(GroupSize.USUAL)).isEmpty();
   }
 
   @ParameterizedTest

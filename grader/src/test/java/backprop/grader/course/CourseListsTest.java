@@ -30,6 +30,7 @@ class CourseListsTest {
               null,
               null,
               null,
+              null,
               50,
               null,
               null,
