@@ -21,16 +21,13 @@ import java.util.Map;
  */
 final class ProgramBench implements AutoCloseable {
 
-  /** How often to look for an answer before waiting: a processor is free for each side. */
-  private static final int LOOKS = 2_000;
-
   private final Map<String, byte[]> reference;
   private final RemoteSubmission programs;
   private final HiddenSuite suite;
 
   ProgramBench(AssignmentClasses classes) throws IOException {
     reference = classes.reference();
-    InProcess inProcess = new InProcess(classes.matrix(), LOOKS);
+    InProcess inProcess = new InProcess(classes.matrix());
     suite = HiddenSuite.of(classes, reference, inProcess, Limits.STANDARD);
     programs = suite.program();
   }

@@ -31,7 +31,7 @@ public final class ProgramGrader implements AutoCloseable {
   public ProgramGrader(Installation installation, Assignment assignment) throws IOException {
     this.assignment = assignment;
     classes = AssignmentClasses.of(installation);
-    InProcess inProcess = new InProcess(classes.matrix(), 0);
+    InProcess inProcess = new InProcess(classes.matrix());
     hiddenTests = new HiddenTestRun(classes, assignment, inProcess, Limits.STANDARD);
   }
 

@@ -21,28 +21,24 @@ import java.util.OptionalInt;
 public final class InProcess implements Launcher {
 
   private final ClassLoader shared;
-  private final int looks;
 
   /** Creates the launcher. */
   public InProcess() {
-    this(Map.of(), 0);
+    this(Map.of());
   }
 
   /**
    * Creates a launcher of programs that have classes in common, which are loaded only once.
    *
    * @param shared classes by name; may refer to no others but the JDK's
-   * @param looks how often either side looks for an answer before it sleeps: some thousands save
-   *     time where a processor is free for each, and waste it elsewhere
    */
-  public InProcess(Map<String, byte[]> shared, int looks) {
+  public InProcess(Map<String, byte[]> shared) {
     this.shared = new IsolatedClasses(shared);
-    this.looks = looks;
   }
 
   @Override
   public Child launch() {
-    return new ThreadChild(shared, looks);
+    return new ThreadChild(shared);
   }
 
   private static final class ThreadChild extends PipedChild {
@@ -50,8 +46,7 @@ public final class InProcess implements Launcher {
     private final ClassLoader shared;
     private final Thread thread = new Thread(this::work, "worker");
 
-    ThreadChild(ClassLoader shared, int looks) {
-      super(looks);
+    ThreadChild(ClassLoader shared) {
       this.shared = shared;
       thread.setDaemon(true);
       thread.start();

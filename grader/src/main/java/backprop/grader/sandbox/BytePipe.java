@@ -15,27 +15,11 @@ public final class BytePipe {
 
   private static final int SIZE = 1 << 16;
 
-  private final int looks;
   private final byte[] ring = new byte[SIZE];
   private int start;
-  private volatile int count;
-  private volatile boolean ended;
-  private volatile boolean cut;
-
-  /** Creates an empty pipe. */
-  public BytePipe() {
-    this(0);
-  }
-
-  /**
-   * Creates an empty pipe.
-   *
-   * @param looks how often a reader looks for something before it sleeps; worthwhile where the
-   *     writer mostly answers sooner than a thread wakes up
-   */
-  public BytePipe(int looks) {
-    this.looks = looks;
-  }
+  private int count;
+  private boolean ended;
+  private boolean cut;
 
   /** Returns the end to read from. */
   public InputStream input() {
@@ -58,14 +42,7 @@ public final class BytePipe {
     notifyAll();
   }
 
-  private int read(byte[] bytes, int from, int length) throws IOException {
-    for (int look = 0; look < looks && count == 0 && !ended && !cut; look++) {
-      Thread.onSpinWait();
-    }
-    return take(bytes, from, length);
-  }
-
-  private synchronized int take(byte[] bytes, int from, int length) throws IOException {
+  private synchronized int read(byte[] bytes, int from, int length) throws IOException {
     waitWhile(() -> count == 0);
     if (count == 0 || cut) {
       return -1;

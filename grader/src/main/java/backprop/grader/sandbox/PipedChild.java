@@ -7,20 +7,10 @@ import java.io.OutputStream;
 public abstract class PipedChild implements Child {
 
   /** What the child says. */
-  protected final BytePipe incoming;
+  protected final BytePipe incoming = new BytePipe();
 
   /** What the child is told. */
-  protected final BytePipe outgoing;
-
-  /**
-   * Makes the pipes.
-   *
-   * @param looks how often either side looks for an answer before it sleeps
-   */
-  protected PipedChild(int looks) {
-    incoming = new BytePipe(looks);
-    outgoing = new BytePipe(looks);
-  }
+  protected final BytePipe outgoing = new BytePipe();
 
   @Override
   public final InputStream fromChild() {

@@ -21,7 +21,6 @@ final class ScriptedChild extends PipedChild {
   private final Thread thread;
 
   ScriptedChild(Script script) {
-    super(0);
     thread = new Thread(() -> run(script), "scripted-child");
     thread.setDaemon(true);
     thread.start();

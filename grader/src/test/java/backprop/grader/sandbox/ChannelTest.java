@@ -25,10 +25,6 @@ class ChannelTest {
 
     private boolean alive = true;
 
-    Pipes() {
-      super(0);
-    }
-
     @Override
     public boolean alive() {
       return alive;
