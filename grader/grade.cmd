@@ -15,5 +15,5 @@ if errorlevel 1 (
 type nul > "%dist%\built"
 :run
 for %%j in ("%dist%\lib\grader-*.jar") do set "jar=%%j"
-"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -jar "%jar%" %*
+"%java%" -XX:TieredStopAtLevel=1 -Xms64m -XX:+UseSerialGC -Xshare:auto -jar "%jar%" %*
 exit /b %errorlevel%

@@ -54,6 +54,10 @@ public record ClassGrading(
     if (pending.isEmpty()) {
       return Map.of();
     }
+    progress.println(
+        "grade: this usually takes about "
+            + ClassProgress.words(plan.usually(jobs).toSeconds())
+            + "; stopped, the same command goes on");
     progress.println("grade: submissions run in: " + run.start());
     progress.flush();
     try (ClassProgress steps = new ClassProgress(progress, pending.size())) {

@@ -19,6 +19,9 @@ final class ClassProgress implements AutoCloseable {
   private long lastLine = start;
   private int done;
 
+  /** Ctrl-C ends the JVM: then it is said that nothing is lost. */
+  private final Thread stopped = new Thread(this::tellStopped, "stopped");
+
   ClassProgress(PrintWriter out, int all) {
     this.out = out;
     this.all = all;
@@ -33,6 +36,12 @@ final class ClassProgress implements AutoCloseable {
                 .showSpeed()
                 .setMaxRenderedLength(80)
                 .build();
+    Runtime.getRuntime().addShutdownHook(stopped);
+  }
+
+  private void tellStopped() {
+    out.printf("%nstopped, %d of %d graded; the same command goes on%n", done, all);
+    out.flush();
   }
 
   /** Tells that one more submission is done. */
@@ -66,6 +75,11 @@ final class ClassProgress implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(stopped);
+    } catch (IllegalStateException e) {
+      // It is being stopped.
+    }
     if (bar != null) {
       bar.close();
     }

@@ -10,6 +10,7 @@ import backprop.grader.intake.Submission;
 import backprop.grader.intake.SubmissionReader;
 import backprop.grader.result.Assignment;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,20 +91,36 @@ final class ClassRun {
    * What is to be done.
    *
    * @param pending submissions without a result of just these files, this grader and this seed
+   * @param withTests how many of these have tests of their own
    * @param known how many have one
    * @param unreadable how many can't be read; the reasons are kept
    */
-  record Plan(List<Delivery> pending, int known, int unreadable) {}
+  record Plan(List<Delivery> pending, int withTests, int known, int unreadable) {
+
+    /** The seconds of one worker for a submission, and for tests of its own, on a usual machine. */
+    private static final double SECONDS = 0.7;
+
+    private static final double SECONDS_OF_TESTS = 4.5;
+
+    /** Returns how long it takes, about. */
+    Duration usually(int jobs) {
+      double seconds = SECONDS * pending.size() + SECONDS_OF_TESTS * withTests;
+      return Duration.ofMillis(Math.round(1_000 * seconds / jobs));
+    }
+  }
 
   /** Returns what is to be done; nothing is graded yet. */
   Plan plan(List<Delivery> deliveries) throws IOException {
     List<Delivery> pending = new ArrayList<>();
+    int withTests = 0;
     int unreadable = 0;
     for (Delivery delivery : deliveries) {
       try {
-        String wanted = keys.apply(delivery.source().read(reader).fingerprint());
+        Submission submission = delivery.source().read(reader);
+        String wanted = keys.apply(submission.fingerprint());
         if (store.find(delivery.name()).filter(s -> s.key().equals(wanted)).isEmpty()) {
           pending.add(delivery);
+          withTests += submission.ownTests().isEmpty() ? 0 : 1;
         }
       } catch (Fault e) {
         store.write(new StoredResult(delivery.name(), "", e.getMessage(), null));
@@ -113,7 +130,8 @@ final class ClassRun {
         pending.add(delivery);
       }
     }
-    return new Plan(pending, deliveries.size() - pending.size() - unreadable, unreadable);
+    int known = deliveries.size() - pending.size() - unreadable;
+    return new Plan(pending, withTests, known, unreadable);
   }
 
   /**

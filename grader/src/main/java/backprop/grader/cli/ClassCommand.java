@@ -98,7 +98,7 @@ final class ClassCommand implements Callable<Integer> {
     CourseLists lists = courseOption.lists(course);
     Worksheet worksheet = worksheet();
     GraderOptions options = sandbox.classOptions().withLimits(course.policy().limits().limits());
-    try (Deliveries deliveries = Deliveries.at(path);
+    try (Deliveries deliveries = Deliveries.at(path, course.policy().timeZone());
         ClassFolderLock lock = ClassFolderLock.take(out)) {
       requireSameAssignment(course, worksheet, deliveries.all());
       ClassGrading grading = new ClassGrading(course, lists, worksheet, deliveries, lock.folder());

@@ -3,6 +3,7 @@ package backprop.grader.cli;
 import backprop.grader.common.Fault;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program {@code grade}. */
 public final class Main {
@@ -63,6 +65,7 @@ public final class Main {
           }
         });
     return commandLine
+        .registerConverter(Path.class, Main::path)
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -71,6 +74,14 @@ public final class Main {
         .setExecutionExceptionHandler(
             (e, command, parsed) -> explain(err, e, command.getCommandName()))
         .execute(args);
+  }
+
+  /** An empty name would be the current folder: what a script meant whose variable isn't set. */
+  private static Path path(String name) {
+    if (name.isEmpty()) {
+      throw new TypeConversionException("an empty name; is a variable not set?");
+    }
+    return Path.of(name);
   }
 
   private static int explain(PrintWriter err, Exception e, String command) {

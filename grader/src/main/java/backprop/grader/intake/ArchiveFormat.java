@@ -2,12 +2,24 @@ package backprop.grader.intake;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.util.Arrays;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.archivers.tar.TarUtils;
+
 /** Tells archives apart by their first bytes, since names often lie. */
 enum ArchiveFormat {
   ZIP(0, 'P', 'K', 3, 4),
   EMPTY_ZIP(0, 'P', 'K', 5, 6),
   GZIP(0, 0x1F, 0x8B),
-  TAR(257, 'u', 's', 't', 'a', 'r'),
+  TAR(257, 'u', 's', 't', 'a', 'r') {
+    /** The oldest tars have no mark, but every header has a checksum. */
+    @Override
+    boolean matches(byte[] bytes) {
+      return super.matches(bytes)
+          || bytes.length >= TarConstants.DEFAULT_RCDSIZE
+              && TarUtils.verifyCheckSum(Arrays.copyOf(bytes, TarConstants.DEFAULT_RCDSIZE));
+    }
+  },
   RAR(0, 'R', 'a', 'r', '!', 0x1A, 0x07),
   SEVEN_ZIP(0, '7', 'z', 0xBC, 0xAF, 0x27, 0x1C),
   XZ(0, 0xFD, '7', 'z', 'X', 'Z', 0),
@@ -31,7 +43,7 @@ enum ArchiveFormat {
     return UNKNOWN;
   }
 
-  private boolean matches(byte[] bytes) {
+  boolean matches(byte[] bytes) {
     for (int i = 0; i < magic.length; i++) {
       if (offset + i >= bytes.length || (bytes[offset + i] & 0xFF) != magic[i]) {
         return false;

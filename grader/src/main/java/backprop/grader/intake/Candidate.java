@@ -48,7 +48,7 @@ record Candidate(FoundFile file, SourceText text, String packageName, String cla
   }
 
   String location() {
-    return file.location();
+    return file.shown();
   }
 
   /** Names where the copies of a file lie. */
@@ -65,12 +65,14 @@ record Candidate(FoundFile file, SourceText text, String packageName, String cla
 
   /** To Java, some control characters are parts of a name; here they aren't. */
   boolean hasJavaName() {
-    return Text.name(path()).equals(path()) && SourceVersion.isName(packageName + "." + className);
+    return Text.printable(path()).equals(path())
+        && SourceVersion.isName(packageName + "." + className);
   }
 
   boolean hasProperPlace() {
-    return ("/" + location()).endsWith("/src/main/java/" + path())
-        || ("/" + location()).endsWith("/src/test/java/" + path());
+    String location = "/" + file.location();
+    return location.endsWith("/src/main/java/" + path())
+        || location.endsWith("/src/test/java/" + path());
   }
 
   boolean hasProperName() {

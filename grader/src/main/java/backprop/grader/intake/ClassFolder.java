@@ -3,12 +3,13 @@ package backprop.grader.intake;
 import backprop.grader.common.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,13 +24,20 @@ final class ClassFolder {
   private static final int DEEPEST = 40;
 
   private final List<Delivery> deliveries = new ArrayList<>();
-  private final Set<String> names = new HashSet<>();
+  private final Set<String> taken = new HashSet<>();
   private final List<String> leftOut = new ArrayList<>();
+  private final NameBytes names;
+  private final String clonesPrefix;
 
   /** Files that Moodle put side by side, by what their names begin with. */
   private final SortedMap<String, List<Path>> flat = new TreeMap<>();
 
-  private ClassFolder() {}
+  private ClassFolder(List<Path> children) {
+    names = new NameBytes(children.stream().map(ClassFolder::bytes).toList());
+    clonesPrefix =
+        OwnerName.commonPrefix(
+            children.stream().filter(ClassFolder::isClone).map(this::name).toList());
+  }
 
   static Deliveries read(Path folder) throws IOException {
     List<Path> children;
@@ -38,26 +46,24 @@ final class ClassFolder {
     } catch (IOException e) {
       throw new Fault(folder + ": can't be read; check that you may read it");
     }
-    if (Deliveries.isSubmission(children.stream().map(ClassFolder::name).toList())) {
+    ClassFolder reader = new ClassFolder(children);
+    if (Deliveries.isSubmission(children.stream().map(reader::name).toList())) {
       throw Deliveries.oneSubmission(folder);
     }
-    if (children.size() == 1 && holdsMoodleDownload(children.get(0))) {
+    if (children.size() == 1 && reader.holdsMoodleDownload(children.get(0))) {
       return read(children.get(0));
     }
-    ClassFolder reader = new ClassFolder();
     for (Path child : children) {
       reader.add(child);
     }
     for (List<Path> files : reader.flat.values()) {
       reader.addFlat(files);
     }
-    reader.deliveries.sort(Comparator.comparing(Delivery::name));
-    return new Deliveries(
-        List.copyOf(reader.deliveries), Deliveries.leftOut(reader.leftOut), () -> {});
+    return new Deliveries(reader.deliveries, Deliveries.leftOut(reader.leftOut), () -> {});
   }
 
   // Unpacking a zip often makes a folder around it.
-  private static boolean holdsMoodleDownload(Path folder) throws IOException {
+  private boolean holdsMoodleDownload(Path folder) throws IOException {
     return OwnerName.moodle(name(folder)) == null
         && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
         && children(folder).stream().anyMatch(child -> OwnerName.moodle(name(child)) != null);
@@ -72,11 +78,13 @@ final class ClassFolder {
     }
     if (moodle != null && isFolder) {
       // The times are those of Moodle's download or of its unpacking.
-      add(moodle.moodlePrefix(), moodle, child, null);
+      addFolder(moodle.moodlePrefix(), moodle, child);
     } else if (moodle != null && isFile(child)) {
       flat.computeIfAbsent(moodle.moodlePrefix(), prefix -> new ArrayList<>()).add(child);
     } else if (isFolder) {
-      addFolder(name, child);
+      boolean isClone = isClone(child) && name.startsWith(clonesPrefix);
+      addFolder(
+          name, OwnerName.plain(isClone ? name.substring(clonesPrefix.length()) : name), child);
     } else if (isFile(child) && (Deliveries.isArchive(name) || name.endsWith(".java"))) {
       add(name, OwnerName.plain(name), child, time(child));
     } else {
@@ -85,7 +93,7 @@ final class ClassFolder {
   }
 
   // A folder that holds nothing but archives holds one student's attempts.
-  private void addFolder(String name, Path folder) {
+  private void addFolder(String name, OwnerName owner, Path folder) {
     List<Path> files;
     try {
       files = children(folder);
@@ -93,20 +101,20 @@ final class ClassFolder {
       // Reading it as a submission will say so; the others are graded.
       files = List.of();
     }
+    boolean isMoodles = !owner.moodlePrefix().isEmpty();
     if (files.size() > 1
         && files.stream().allMatch(file -> isFile(file) && Deliveries.isArchive(name(file)))) {
       for (Path archive : files) {
-        add(name + "/" + name(archive), OwnerName.plain(name), archive, time(archive));
+        add(name + "/" + name(archive), owner, archive, isMoodles ? null : time(archive));
       }
     } else {
       // A clone's files have the time of cloning, and commits any time that their author likes.
-      Instant handedIn = Files.exists(folder.resolve(".git")) ? null : newest(folder);
-      add(name, OwnerName.plain(name), folder, handedIn);
+      add(name, owner, folder, isMoodles || isClone(folder) ? null : newest(folder));
     }
   }
 
   private void add(String name, OwnerName owner, Path path, Instant handedIn) {
-    if (!names.add(name)) {
+    if (!taken.add(name)) {
       // Moodle's folder with and without its last underscore.
       leftOut.add(name(path));
       return;
@@ -117,36 +125,47 @@ final class ClassFolder {
   private void addFlat(List<Path> paths) throws IOException {
     OwnerName owner = OwnerName.moodle(name(paths.get(0)));
     String name = owner.moodlePrefix();
-    if (!names.add(name)) {
+    if (taken.contains(name)) {
       paths.forEach(path -> leftOut.add(name(path)));
       return;
     }
+    if (paths.size() > 1 && paths.stream().allMatch(path -> Deliveries.isArchive(name(path)))) {
+      paths.forEach(path -> add(name + "/" + inside(path), owner, path, null));
+      return;
+    }
+    taken.add(name);
     List<LooseFile> files = new ArrayList<>();
     for (Path path : paths) {
-      String inside = OwnerName.moodle(name(path)).rest();
-      files.add(new LooseFile(inside, Files.size(path), -1, () -> Files.newInputStream(path)));
+      files.add(
+          new LooseFile(inside(path), Files.size(path), -1, () -> Files.newInputStream(path)));
     }
     deliveries.add(owner.delivery(name, null, reader -> reader.read(name, files)));
   }
 
+  private String inside(Path moodles) {
+    return OwnerName.moodle(name(moodles)).rest();
+  }
+
   private static List<Path> children(Path folder) throws IOException {
     try (Stream<Path> children = Files.list(folder)) {
-      return children.filter(child -> !Deliveries.isHousekeeping(name(child))).sorted().toList();
+      return children
+          .filter(child -> !Deliveries.isHousekeeping(child.getFileName().toString()))
+          .sorted()
+          .toList();
     }
   }
 
   // Without what a system or a build may have touched later.
   private static Instant newest(Path folder) {
-    Instant newest = null;
+    List<Instant> times = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        Instant time = isFile(file) && !isIncidental(folder.relativize(file)) ? time(file) : null;
-        newest = newest == null || time != null && time.isAfter(newest) ? time : newest;
-      }
+      files
+          .filter(file -> isFile(file) && !isIncidental(folder.relativize(file)))
+          .forEach(file -> times.add(time(file)));
     } catch (IOException | UncheckedIOException e) {
       // What can't be read doesn't tell a time.
     }
-    return newest;
+    return FileTimes.newest(times);
   }
 
   private static boolean isIncidental(Path path) {
@@ -160,15 +179,31 @@ final class ClassFolder {
     return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
   }
 
+  private static boolean isClone(Path path) {
+    return Files.exists(path.resolve(".git"));
+  }
+
   private static Instant time(Path file) {
     try {
-      return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+      return FileTimes.credible(
+          Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant());
     } catch (IOException e) {
       return null;
     }
   }
 
-  private static String name(Path path) {
-    return path.getFileName().toString();
+  private String name(Path path) {
+    return names.name(bytes(path));
+  }
+
+  /** Returns the name as it is on the disk: what isn't UTF-8 is lost in Java's text of it. */
+  private static byte[] bytes(Path path) {
+    String name = path.getFileName().toString();
+    if (name.indexOf('\uFFFD') < 0) {
+      return name.getBytes(StandardCharsets.UTF_8);
+    }
+    String[] raw = path.toAbsolutePath().toUri().getRawPath().split("/");
+    return URLDecoder.decode(raw[raw.length - 1].replace("+", "%2B"), StandardCharsets.ISO_8859_1)
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 }

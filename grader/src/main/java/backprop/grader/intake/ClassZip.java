@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,24 +16,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.commons.compress.archivers.zip.X000A_NTFS;
+import org.apache.commons.compress.archivers.zip.X5455_ExtendedTimestamp;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry.NameSource;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** A zip of submissions, such as Moodle's download of all; read where it is, never unpacked. */
 final class ClassZip {
 
-  private static final Instant FIRST_TIME = Instant.parse("1980-01-03T00:00:00Z");
-
   private final ZipFile zip;
+  private final ZoneId zone;
+  private final NameBytes names;
   private final Map<String, List<ZipArchiveEntry>> entries = new LinkedHashMap<>();
   private final Map<String, OwnerName> owners = new LinkedHashMap<>();
   private final Set<String> leftOut = new LinkedHashSet<>();
 
-  private ClassZip(ZipFile zip) {
+  private ClassZip(ZipFile zip, ZoneId zone) {
     this.zip = zip;
+    this.zone = zone;
+    names =
+        new NameBytes(
+            Collections.list(zip.getEntries()).stream().map(ZipArchiveEntry::getRawName).toList());
   }
 
-  static Deliveries read(Path path) throws IOException {
+  static Deliveries read(Path path, ZoneId zone) throws IOException {
     ZipFile zip;
     try {
       zip = ZipFile.builder().setPath(path).setIgnoreLocalFileHeader(true).get();
@@ -40,7 +48,7 @@ final class ClassZip {
       throw new Fault(path + ": the zip is damaged or cut off; download it again");
     }
     try {
-      return new ClassZip(zip).deliveries(path);
+      return new ClassZip(zip, zone).deliveries(path);
     } catch (RuntimeException e) {
       zip.close();
       throw e;
@@ -69,7 +77,6 @@ final class ClassZip {
       // A folder that holds nothing but archives holds one student's attempts.
       boolean attempts =
           found.size() > 1
-              && owners.get(name).moodlePrefix().isEmpty()
               && found.stream().map(entry -> inside(entry, wrapper)).allMatch(ClassZip::isAttempt);
       if (attempts) {
         found.forEach(
@@ -111,9 +118,7 @@ final class ClassZip {
       String name, String group, List<ZipArchiveEntry> found, String wrapper) {
     OwnerName owner = owners.get(group);
     List<LooseFile> files = new ArrayList<>();
-    // Moodle gives its files the time of the download.
-    boolean tells = owner.moodlePrefix().isEmpty();
-    Instant handedIn = null;
+    List<Instant> times = new ArrayList<>();
     for (ZipArchiveEntry entry : found) {
       files.add(
           new LooseFile(
@@ -121,11 +126,11 @@ final class ClassZip {
               entry.getSize(),
               entry.getCompressedSize(),
               () -> open(entry)));
-      Instant time = time(entry);
-      if (tells && time != null && (handedIn == null || time.isAfter(handedIn))) {
-        handedIn = time;
-      }
+      times.add(time(entry));
     }
+    // Moodle gives its files the time of the download.
+    boolean tells = owner.moodlePrefix().isEmpty();
+    Instant handedIn = tells ? FileTimes.newest(times) : null;
     return owner.delivery(name, handedIn, reader -> reader.read(name, files));
   }
 
@@ -136,14 +141,21 @@ final class ClassZip {
     }
   }
 
-  // Programs that don't know the time write the first day that a zip can have.
-  private static Instant time(ZipArchiveEntry entry) {
+  /** Many programs write the time of a clock on the wall, and not where that hangs. */
+  private Instant time(ZipArchiveEntry entry) {
     FileTime time = entry.getLastModifiedTime();
-    return time == null || time.toInstant().isBefore(FIRST_TIME) ? null : time.toInstant();
+    boolean isZoned =
+        entry.getExtraField(X5455_ExtendedTimestamp.HEADER_ID) != null
+            || entry.getExtraField(X000A_NTFS.HEADER_ID) != null;
+    if (time == null || isZoned) {
+      return time == null ? null : time.toInstant();
+    }
+    // The library has read it as if it were the time here.
+    return time.toInstant().atZone(ZoneId.systemDefault()).withZoneSameLocal(zone).toInstant();
   }
 
   // The path below the owner's folder, or behind the owner's prefix.
-  private static String inside(ZipArchiveEntry entry, String wrapper) {
+  private String inside(ZipArchiveEntry entry, String wrapper) {
     String path = path(entry).substring(wrapper.length());
     String first = beforeSlash(path);
     OwnerName moodle = OwnerName.moodle(first);
@@ -154,10 +166,10 @@ final class ClassZip {
   }
 
   // Zipping a folder by hand puts everything below its name.
-  private static String wrapper(List<ZipArchiveEntry> files) {
-    List<String> firsts =
-        files.stream().map(file -> beforeSlash(path(file)) + "/").distinct().toList();
-    String only = firsts.size() == 1 ? firsts.get(0) : "";
+  private String wrapper(List<ZipArchiveEntry> files) {
+    List<String> firsts = files.stream().map(file -> beforeSlash(path(file))).distinct().toList();
+    boolean isFolder = files.stream().allMatch(file -> path(file).indexOf('/') > 0);
+    String only = firsts.size() == 1 && isFolder ? firsts.get(0) + "/" : "";
     boolean isOwners = only.isEmpty() || OwnerName.moodle(beforeSlash(only)) != null;
     boolean isSubmission =
         Deliveries.isSubmission(
@@ -174,8 +186,10 @@ final class ClassZip {
     return Arrays.stream(path.split("/")).anyMatch(Deliveries::isHousekeeping);
   }
 
-  private static String path(ZipArchiveEntry entry) {
-    String path = entry.getName().replace('\\', '/');
+  private String path(ZipArchiveEntry entry) {
+    String name =
+        entry.getNameSource() == NameSource.NAME ? names.name(entry.getRawName()) : entry.getName();
+    String path = name.replace('\\', '/');
     return path.startsWith("./") ? path.substring(2) : path;
   }
 }

@@ -5,11 +5,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that a class handed in. To be closed when nothing needs to be read any more.
@@ -26,22 +30,32 @@ public record Deliveries(List<Delivery> all, List<String> remarks, Closeable fil
 
   private static final Set<String> SUBMISSION = Set.of("src", "pom.xml", "backprop");
 
+  /** What some systems add to the name of a copy, and some courses to that of a team. */
+  private static final Pattern NUMBERED = Pattern.compile("[ _-]\\d{1,2}$");
+
   private static final int MOST_NAMES = 10;
+
+  /** Brings them in order, and asks about names that may be those of one student. */
+  public Deliveries {
+    all = all.stream().sorted(Comparator.comparing(Delivery::name)).toList();
+    remarks = Stream.concat(remarks.stream(), questions(all).stream()).toList();
+  }
 
   /**
    * Returns the submissions at a path.
    *
    * @param path a folder of submissions, a platform's download of them unpacked, or a zip of either
+   * @param zone that of the clock whose time a zip writes down, where it doesn't say
    * @throws Fault if it isn't one of these, or there is nothing in it
    */
-  public static Deliveries at(Path path) throws IOException {
+  public static Deliveries at(Path path, ZoneId zone) throws IOException {
     Deliveries found;
     if (Files.isDirectory(path)) {
       found = ClassFolder.read(path);
     } else if (!Files.exists(path)) {
       throw new Fault(path + ": no such file or folder");
     } else if (isZip(path.toString())) {
-      found = ClassZip.read(path);
+      found = ClassZip.read(path, zone);
     } else {
       throw new Fault(
           path + ": name a folder of submissions, or a zip of one such as Moodle makes");
@@ -91,14 +105,31 @@ public record Deliveries(List<Delivery> all, List<String> remarks, Closeable fil
     return name.toLowerCase(Locale.ROOT).endsWith(".zip");
   }
 
-  /** Returns an archive's name without its ending; any other name stays. */
+  /** Returns an archive's name without its ending, or endings; any other name stays. */
   public static String withoutEnding(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return ARCHIVES.stream()
         .filter(ending -> lower.endsWith(ending) && name.length() > ending.length())
-        .map(ending -> name.substring(0, name.length() - ending.length()))
+        .map(ending -> withoutEnding(name.substring(0, name.length() - ending.length())))
         .findFirst()
         .orElse(name);
+  }
+
+  /** Returns questions on owners that may be the same person. */
+  private static List<String> questions(List<Delivery> deliveries) {
+    Set<String> owners = deliveries.stream().map(Delivery::ownerName).collect(Collectors.toSet());
+    return owners.stream()
+        .filter(owner -> owners.contains(NUMBERED.matcher(owner).replaceFirst("")))
+        .filter(owner -> NUMBERED.matcher(owner).find())
+        .sorted()
+        .map(
+            owner ->
+                "%s: another student than %s? For a second attempt name it '%s (2)'"
+                    .formatted(
+                        owner,
+                        NUMBERED.matcher(owner).replaceFirst(""),
+                        NUMBERED.matcher(owner).replaceFirst("")))
+        .toList();
   }
 
   /** Tells whether a name is a system's own, or hidden. */

@@ -3,6 +3,7 @@ package backprop.grader.intake;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -58,7 +59,7 @@ final class FolderReader extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFileFailed(Path file, IOException problem) {
-    inventory.addUnreadable(location(file));
+    inventory.addUnreadable(location(file), Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS));
     return FileVisitResult.CONTINUE;
   }
 

@@ -1,5 +1,7 @@
 package backprop.grader.intake;
 
+import backprop.grader.common.Text;
+
 /**
  * A Java source file of a submission, as it was found.
  *
@@ -7,6 +9,11 @@ package backprop.grader.intake;
  * @param bytes its content
  */
 record FoundFile(String location, byte[] bytes) {
+
+  /** Returns its path for a message. */
+  String shown() {
+    return Text.name(location);
+  }
 
   String fileName() {
     return location.substring(location.lastIndexOf('/') + 1);

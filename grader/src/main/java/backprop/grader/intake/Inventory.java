@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,6 +23,8 @@ final class Inventory {
 
   /** The students' build file; its version is the handout's. */
   private static final String POM = "pom.xml";
+
+  private static final String CHECK = "check that you may read it, or hand in a plain zip";
 
   private static final int MOST_POM_BYTES = 1 << 16;
   private static final int MOST_POMS = 4;
@@ -44,6 +47,7 @@ final class Inventory {
   private final List<String> archives = new ArrayList<>();
   private final List<String> ignored = new ArrayList<>();
   private final SortedMap<String, Training> trainings = new TreeMap<>();
+  private final Set<String> owners = new HashSet<>();
   private int entries;
   private long totalBytes;
   private String handout = "";
@@ -69,7 +73,7 @@ final class Inventory {
       ignored.add(Text.name(name) + ": not a proper path inside the submission");
       return;
     }
-    String location = Text.name(path.startsWith("./") ? path.substring(2) : path);
+    String location = Text.printable(path.startsWith("./") ? path.substring(2) : path);
     if (isHousekeeping(location)) {
       return;
     }
@@ -79,6 +83,10 @@ final class Inventory {
       return;
     }
     countEntry();
+    OwnerName owner = OwnerName.moodle(location.replaceAll("/.*", ""));
+    if (owner != null) {
+      owners.add(owner.id());
+    }
     if ((location.equals(POM) || location.endsWith("/" + POM)) && poms++ < MOST_POMS) {
       readHandout(content);
     }
@@ -106,9 +114,26 @@ final class Inventory {
     }
   }
 
-  /** Notes a file that could not be read. */
-  void addUnreadable(String name) {
+  /**
+   * Notes a file, or a whole folder, that could not be read.
+   *
+   * @throws Fault if it may be or hold a source: points must not be lost for what nobody has seen
+   */
+  void addUnreadable(String name, boolean isFolder) {
+    String location = Text.printable(name.replace('\\', '/'));
+    if (isHousekeeping(location)) {
+      return;
+    }
+    if (isFolder || location.toLowerCase(Locale.ROOT).endsWith(".java")) {
+      String part = location.isEmpty() ? "" : Text.name(location) + ": ";
+      throw Fault.unreadable(submission + ": " + part + "could not be read; " + CHECK);
+    }
     ignored.add(Text.name(name) + ": could not be read");
+  }
+
+  /** Tells whether the files are those of several people. */
+  boolean isOfClass() {
+    return owners.size() > 1;
   }
 
   List<FoundFile> sources() {

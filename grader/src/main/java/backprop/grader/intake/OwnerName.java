@@ -1,8 +1,10 @@
 package backprop.grader.intake;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * Whose submission a file or folder is, by its name.
@@ -24,9 +26,14 @@ record OwnerName(String id, String name, String moodlePrefix, boolean onlineText
               + "(_(?<rest>.*))?",
           Pattern.DOTALL);
 
-  /** What browsers and people add to the name of another attempt. */
+  /** What browsers, systems and people add to the name of another attempt. */
   private static final Pattern ATTEMPT =
-      Pattern.compile("(?<name>.+?)( ?\\(\\d{1,3}\\)|[ _-][vV]\\d{1,3}){1,3}", Pattern.DOTALL);
+      Pattern.compile(
+          "(?:Kopie von |Copy of |Copie de )?(?<name>.+?)"
+              + "(?:(?: ?-)? (?:[Kk]opie|[Cc]opy|[Cc]opie)(?: \\d{1,3})?"
+              + "| ?\\(\\d{1,3}\\)"
+              + "|[ _-][vV]\\d{1,3}){0,3}",
+          Pattern.DOTALL);
 
   /** Returns the owner by a name that Moodle gave; null if it isn't such a name. */
   static OwnerName moodle(String fileName) {
@@ -55,6 +62,16 @@ record OwnerName(String id, String name, String moodlePrefix, boolean onlineText
     Matcher matcher = ATTEMPT.matcher(name);
     String owner = matcher.matches() ? matcher.group("name") : name;
     return new OwnerName(owner, owner, "", false, "");
+  }
+
+  /**
+   * Returns what all names of clones begin with, such as backprop-by-hand- where GitHub Classroom
+   * made the repositories; empty if there is nothing, or one clone only.
+   */
+  static String commonPrefix(List<String> clones) {
+    String common = StringUtils.getCommonPrefix(clones.toArray(String[]::new));
+    String prefix = common.substring(0, common.lastIndexOf('-') + 1);
+    return clones.size() < 2 || clones.contains(prefix) ? "" : prefix;
   }
 
   /**

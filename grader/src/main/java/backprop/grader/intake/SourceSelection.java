@@ -50,7 +50,7 @@ final class SourceSelection {
       return;
     }
     if (text.isEmpty()) {
-      notes.add(file.location() + ": holds NUL bytes, so it is no text; the file is ignored");
+      notes.add(file.shown() + ": holds NUL bytes, so it is no text; the file is ignored");
       return;
     }
     Candidate candidate = Candidate.of(file, text.get(), assignment);
@@ -64,17 +64,17 @@ final class SourceSelection {
     } else if (assignment.given().contains(path)) {
       mentionChange(candidate);
     } else if (base.equals("module-info")) {
-      ignored.add(file.location() + ": modules are not used");
+      ignored.add(file.shown() + ": modules are not used");
     } else if (candidate.isTest()) {
-      otherTests.add(file.location());
+      otherTests.add(file.shown());
     } else if (RESERVED.stream().anyMatch(candidate::isIn)) {
-      ignored.add(file.location() + ": package " + shown(candidate) + " is not yours to add to");
+      ignored.add(file.shown() + ": package " + shown(candidate) + " is not yours to add to");
     } else if (!assignment.editableNamed(candidate.className()).isEmpty()) {
       misplaced.add(candidate);
     } else if (candidate.isIn("backprop")) {
       putIfNamedProperly(further, candidate);
     } else {
-      ignored.add(file.location() + ": " + packageOf(candidate) + "; only backprop and mine count");
+      ignored.add(file.shown() + ": " + packageOf(candidate) + "; only backprop and mine count");
     }
   }
 

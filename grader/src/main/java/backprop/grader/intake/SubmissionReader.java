@@ -178,6 +178,10 @@ public final class SubmissionReader {
     SortedMap<String, String> sources = selection.sources();
     SortedMap<String, String> ownTests = selection.ownTests();
     List<String> notes = selection.notes();
+    if (inventory.isOfClass() || looksLikeClass(inventory)) {
+      throw Fault.unreadable(
+          name + ": looks like the submissions of a class; use: grade class PATH --out FOLDER");
+    }
     if (sources.keySet().stream().noneMatch(assignment.editable()::contains)) {
       throw nothingToGrade(name, inventory, notes);
     }
@@ -213,6 +217,13 @@ public final class SubmissionReader {
           });
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Several folders that hold nothing but an archive each. */
+  private static boolean looksLikeClass(Inventory inventory) {
+    return inventory.sources().isEmpty()
+        && inventory.archives().size() > 2
+        && inventory.archives().size() >= inventory.otherFiles().size();
   }
 
   private Fault nothingToGrade(String name, Inventory inventory, List<String> notes) {

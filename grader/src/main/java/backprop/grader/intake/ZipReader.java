@@ -48,7 +48,7 @@ final class ZipReader {
         if (entry.isUnixSymlink()) {
           inventory.addLink(entry.getName());
         } else if (!METHODS.contains(entry.getMethod()) || !file.canReadEntryData(entry)) {
-          inventory.addUnreadable(entry.getName());
+          inventory.addUnreadable(entry.getName(), false);
         } else {
           inventory.add(
               entry.getName(),

@@ -4,10 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -24,6 +29,31 @@ final class Archives {
         zip.putArchiveEntry(new ZipArchiveEntry(file.getKey()));
         zip.write(file.getValue());
         zip.closeArchiveEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Packs with a time as DOS wrote it, without a zone. */
+  static byte[] zipAt(LocalDateTime time, Map<String, byte[]> files) throws IOException {
+    return zip(files, UTF_8, entry -> entry.setTimeLocal(time));
+  }
+
+  /** Packs with names in a code page, as old programs of Windows do. */
+  static byte[] zipNamedIn(Charset page, Map<String, byte[]> files) throws IOException {
+    return zip(files, page, entry -> {});
+  }
+
+  private static byte[] zip(Map<String, byte[]> files, Charset names, Consumer<ZipEntry> settings)
+      throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes, names)) {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        ZipEntry entry = new ZipEntry(file.getKey());
+        settings.accept(entry);
+        zip.putNextEntry(entry);
+        zip.write(file.getValue());
+        zip.closeEntry();
       }
     }
     return bytes.toByteArray();

@@ -9,12 +9,14 @@ import static backprop.grader.intake.ClassArchives.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import backprop.grader.common.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class ClassFolderTest {
   }
 
   private Deliveries read() throws IOException {
-    try (Deliveries deliveries = Deliveries.at(folder)) {
+    try (Deliveries deliveries = Deliveries.at(folder, ZoneOffset.UTC)) {
       return deliveries;
     }
   }
@@ -63,6 +65,52 @@ class ClassFolderTest {
   }
 
   @Test
+  void twoArchivesInOneOfMoodlesFoldersAreAttempts() throws IOException {
+    put("Ada_1_assignsubmission_file_/submission.zip");
+    put("Ada_1_assignsubmission_file_/submission (1).zip");
+    put("Bob_2_assignsubmission_file_a.zip", "Bob_2_assignsubmission_file_b.zip");
+    assertThat(names())
+        .containsExactly(
+            "Ada_1/submission (1).zip", "Ada_1/submission.zip", "Bob_2/a.zip", "Bob_2/b.zip");
+    assertThat(read().all()).map(Delivery::owner).containsExactly("1", "1", "2", "2");
+    assertThat(read().all()).allSatisfy(d -> assertThat(d.source().read(READER)).isNotNull());
+  }
+
+  @Test
+  void whatAllClonesBeginWithIsNoPartOfTheirOwners() throws IOException {
+    for (String name : List.of("backprop-by-hand-ada", "backprop-by-hand-bob-1")) {
+      put(name + "/" + SOURCE);
+      Files.createDirectory(folder.resolve(name).resolve(".git"));
+    }
+    put("backprop-by-hand-eve.zip");
+    assertThat(read().all())
+        .map(Delivery::owner)
+        .containsExactly("ada", "bob-1", "backprop-by-hand-eve");
+    assertThat(names()).contains("backprop-by-hand-ada");
+  }
+
+  @Test
+  void aNumberBehindAnotherOwnersNameIsAskedAbout() throws IOException {
+    put("ada.zip", "ada 2.zip", "team 1.zip", "team 2.zip");
+    assertThat(read().all()).map(Delivery::owner).doesNotHaveDuplicates();
+    assertThat(read().remarks())
+        .containsExactly("ada 2: another student than ada? For a second attempt name it 'ada (2)'");
+  }
+
+  @Test
+  void namesThatAreNotUtf8StayApartAndReadable() throws Exception {
+    assumeTrue(Files.exists(Path.of("/bin/sh")), "no shell");
+    put("ida.zip");
+    String copies =
+        "cp ida.zip \"$(printf 'M\\366ller.zip')\"; cp ida.zip \"$(printf 'M\\374ller.zip')\"";
+    Process shell =
+        new ProcessBuilder("/bin/sh", "-c", copies).directory(folder.toFile()).inheritIO().start();
+    assumeTrue(shell.waitFor() == 0, "this disk takes Unicode only");
+    assertThat(names()).containsExactly("Möller.zip", "Müller.zip", "ida.zip");
+    assertThat(read().all()).allSatisfy(d -> assertThat(d.source().read(READER)).isNotNull());
+  }
+
+  @Test
   void namesThatDifferInCaseOnlyStayApart() throws IOException {
     put("ada.zip");
     assumeFalse(Files.exists(folder.resolve("ADA.zip")), "upper and lower case are one here");
@@ -89,7 +137,7 @@ class ClassFolderTest {
     for (String file : List.of("src/main/java/" + SOURCE, "pom.xml", SOURCE, "Sigmoid.java")) {
       Path one = Files.createTempDirectory(folder, "one");
       write(one.resolve(file), source("ada"));
-      assertThatThrownBy(() -> Deliveries.at(one))
+      assertThatThrownBy(() -> Deliveries.at(one, ZoneOffset.UTC))
           .isInstanceOf(Fault.class)
           .hasMessageContaining("looks like one submission")
           .hasMessageContaining("use: grade " + one);
@@ -102,9 +150,9 @@ class ClassFolderTest {
     Files.createFile(folder.resolve("notes.txt"));
     assertThatThrownBy(this::read)
         .hasMessageContaining("no submissions in it (not submissions: notes.txt)");
-    assertThatThrownBy(() -> Deliveries.at(folder.resolve("gone")))
+    assertThatThrownBy(() -> Deliveries.at(folder.resolve("gone"), ZoneOffset.UTC))
         .hasMessageEndingWith("no such file or folder");
-    assertThatThrownBy(() -> Deliveries.at(folder.resolve("notes.txt")))
+    assertThatThrownBy(() -> Deliveries.at(folder.resolve("notes.txt"), ZoneOffset.UTC))
         .hasMessageContaining("name a folder of submissions, or a zip");
   }
 
@@ -140,6 +188,13 @@ class ClassFolderTest {
           folder.resolve("ada/" + later), FileTime.from(TIME.plusSeconds(86_400)));
     }
     assertThat(only().handedIn()).isEqualTo(TIME);
+  }
+
+  @Test
+  void datesThatWereNeverReadFromAClockTellNoTime() throws IOException {
+    put("ada/" + SOURCE, "ada/Other.java", "bob.zip");
+    Files.setLastModifiedTime(folder.resolve("bob.zip"), FileTime.fromMillis(0));
+    assertThat(read().all()).allSatisfy(d -> assertThat(d.handedIn()).isNull());
   }
 
   @Test

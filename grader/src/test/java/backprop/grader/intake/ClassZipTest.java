@@ -10,8 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import backprop.grader.common.Fault;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +48,7 @@ class ClassZipTest {
   }
 
   private List<Delivery> read(byte[] zip) throws IOException {
-    deliveries = Deliveries.at(Files.write(folder.resolve("class.ZIP"), zip));
+    deliveries = Deliveries.at(Files.write(folder.resolve("class.ZIP"), zip), ZoneOffset.UTC);
     return deliveries.all();
   }
 
@@ -64,6 +68,40 @@ class ClassZipTest {
     assertThat(all).allSatisfy(d -> assertThat(d.handedIn()).isEqualTo(TIME));
     assertThat(read(all.get(1))).contains("// bob/a (1).zip");
     assertThat(deliveries.remarks()).containsExactly("not submissions: n.txt");
+  }
+
+  @Test
+  void aTimeWithoutAZoneIsThatOfTheCourse() throws IOException {
+    // The time of day in the zip's own directory, where it says nothing of a zone: 23:30.
+    LocalDateTime written = LocalDateTime.of(2026, 11, 20, 23, 30);
+    byte[] noZone = Archives.zipAt(written, Map.of("ada.zip", submission("ada")));
+    assertThat(read(noZone))
+        .map(Delivery::handedIn)
+        .containsExactly(written.toInstant(ZoneOffset.UTC));
+    close();
+    Path file = Files.write(folder.resolve("class.zip"), noZone);
+    ZoneId zone = ZoneId.of("Asia/Tokyo");
+    deliveries = Deliveries.at(file, zone);
+    assertThat(deliveries.all())
+        .map(Delivery::handedIn)
+        .containsExactly(written.atZone(zone).toInstant());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"IBM437", "IBM850", "windows-1252"})
+  void namesInACodePageOfWindowsStayApartAndReadable(String page) throws IOException {
+    Map<String, byte[]> files =
+        Map.of("Möller.zip", submission("Möller"), "Müller.zip", submission("Müller"));
+    assertThat(names(read(Archives.zipNamedIn(Charset.forName(page), files))))
+        .containsExactly("Möller.zip", "Müller.zip");
+  }
+
+  @Test
+  void twoArchivesInOneOfMoodlesFoldersAreAttempts() throws IOException {
+    List<Delivery> all =
+        read("Ada_1_assignsubmission_file_/a.zip", "Ada_1_assignsubmission_file_/a (1).zip");
+    assertThat(all).map(Delivery::owner).containsExactly("1", "1");
+    assertThat(names(all)).containsExactly("Ada_1/a (1).zip", "Ada_1/a.zip");
   }
 
   @Test

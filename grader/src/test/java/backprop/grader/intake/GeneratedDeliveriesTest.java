@@ -13,6 +13,7 @@ import backprop.grader.common.Fault;
 import backprop.grader.course.Course;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -41,7 +42,7 @@ class GeneratedDeliveriesTest {
   @EnumSource(names = {"FOLDER", "GROUPS"})
   void everyAttemptIsFoundWithItsOwnerAndTime(Shape shape) throws IOException {
     GeneratedClass written = write(shape);
-    try (Deliveries deliveries = Deliveries.at(written.path())) {
+    try (Deliveries deliveries = Deliveries.at(written.path(), ZoneOffset.UTC)) {
       Map<String, Delivery> byName = byName(deliveries);
       for (HandIn handIn : written.handIns()) {
         assertThat(byName).as(handIn.line()).containsKeys(handIn.onDisk().toArray(String[]::new));
@@ -66,7 +67,7 @@ class GeneratedDeliveriesTest {
   @EnumSource(names = {"FOLDER", "GROUPS"})
   void differentOwnersAreNeverTakenForOne(Shape shape) throws IOException {
     GeneratedClass written = write(shape);
-    try (Deliveries deliveries = Deliveries.at(written.path())) {
+    try (Deliveries deliveries = Deliveries.at(written.path(), ZoneOffset.UTC)) {
       assertThat(deliveries.all().stream().map(Delivery::owner).distinct())
           .hasSize(written.handIns().size());
     }
@@ -76,7 +77,7 @@ class GeneratedDeliveriesTest {
   @EnumSource(names = {"MOODLE_ZIP", "MOODLE_FLAT", "MOODLE_FOLDER"})
   void everyStudentOfMoodleIsFoundByTheirNumber(Shape shape) throws IOException {
     GeneratedClass written = write(shape);
-    try (Deliveries deliveries = Deliveries.at(written.path())) {
+    try (Deliveries deliveries = Deliveries.at(written.path(), ZoneOffset.UTC)) {
       assertThat(deliveries.all()).hasSameSizeAs(written.handIns());
       Map<String, Delivery> byOwner =
           deliveries.all().stream().collect(Collectors.toMap(Delivery::owner, d -> d));
@@ -96,7 +97,7 @@ class GeneratedDeliveriesTest {
   void everyCloneIsFoundAndTellsNoTime(Shape shape) throws IOException {
     assumeTrue(gitIsThere(), "no git here");
     GeneratedClass written = GeneratedClass.write(6, shape, folder, SEED, Path.of(".."));
-    try (Deliveries deliveries = Deliveries.at(written.path())) {
+    try (Deliveries deliveries = Deliveries.at(written.path(), ZoneOffset.UTC)) {
       Map<String, Delivery> byName = byName(deliveries);
       for (HandIn handIn : written.handIns()) {
         Delivery own = byName.remove(handIn.onDisk().get(0));

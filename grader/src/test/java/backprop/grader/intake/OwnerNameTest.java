@@ -62,7 +62,14 @@ class OwnerNameTest {
         "ada-v2.zip",
         "ada_V10.7z",
         "ada v3",
-        "ada-v2 (1).zip"
+        "ada-v2 (1).zip",
+        "ada.zip.zip",
+        "ada - Kopie.zip",
+        "ada - Kopie (2).zip",
+        "ada - Copy.zip",
+        "ada copy 2.tar.gz",
+        "Kopie von ada.zip",
+        "Copy of ada"
       })
   void attemptsHaveOneOwner(String file) {
     assertThat(OwnerName.plain(file)).isEqualTo(new OwnerName("ada", "ada", "", false, ""));
@@ -77,6 +84,8 @@ class OwnerNameTest {
         "-v2",
         "2026 (2026)",
         "ada-2",
+        "ada 2",
+        "copycat",
         "Olivia-van"
       })
   void whatTellsNoAttemptStays(String file) {

@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import backprop.grader.common.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +64,64 @@ class SubmissionReaderTest {
       assertThat(submission.notes()).isEmpty();
     }
     assertThat(packed.get(0).name()).isEqualTo("ada.zip");
+  }
+
+  @Test
+  void tarsOfTheOldFormatAreRead() throws Exception {
+    byte[] tar = Archives.tar(Project.files());
+    for (int at = 0; at < tar.length; at += 512) {
+      if (new String(tar, at + 257, 5, StandardCharsets.US_ASCII).equals("ustar")) {
+        Arrays.fill(tar, at + 257, at + 265, (byte) 0);
+        Arrays.fill(tar, at + 148, at + 156, (byte) ' ');
+        int sum = 0;
+        for (int i = at; i < at + 512; i++) {
+          sum += tar[i] & 0xFF;
+        }
+        byte[] octal = String.format("%06o\0 ", sum).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(octal, 0, tar, at + 148, octal.length);
+      }
+    }
+    assertThat(readFile("v7.tar.gz", Archives.gzip(tar)).sources())
+        .isEqualTo(readFolder(Project.files()).sources());
+  }
+
+  @Test
+  void filesInVeryLongFoldersCount() throws Exception {
+    String deep = "my university/".repeat(12);
+    Map<String, byte[]> files = new TreeMap<>();
+    Project.files().forEach((path, bytes) -> files.put(deep + path, bytes));
+    Submission submission = readFile("ada.zip", Archives.zip(files));
+    assertThat(submission.sources()).isEqualTo(readFolder(Project.files()).sources());
+    assertThat(submission.ownTests()).containsOnlyKeys("mine/MyTest.java");
+    assertThat(submission.ignored()).isEmpty();
+  }
+
+  @Test
+  void aSourceThatCannotBeReadIsARefusal() throws Exception {
+    Inventory inventory = new Inventory("ada", IntakeLimits.DEFAULT);
+    inventory.addUnreadable("notes.pdf", false);
+    inventory.addUnreadable(".git/objects", true);
+    assertThat(inventory.ignored()).containsExactly("notes.pdf: could not be read");
+    for (boolean isFolder : new boolean[] {true, false}) {
+      assertThatThrownBy(() -> inventory.addUnreadable(isFolder ? "src/layer" : "A.java", isFolder))
+          .isInstanceOf(Fault.class)
+          .hasMessageStartingWith("ada: " + (isFolder ? "src/layer" : "A.java") + ": could not be");
+    }
+  }
+
+  @Test
+  void theSubmissionsOfAClassAreNoSubmission() throws Exception {
+    byte[] one = Archives.zip(Project.files());
+    for (List<String> names :
+        List.of(
+            List.of("A_1_assignsubmission_file_/a.zip", "B_2_assignsubmission_file_/a.zip"),
+            List.of("A_1_assignsubmission_file_x.java", "B_2_assignsubmission_file_/Softmax.java"),
+            List.of("ada.zip", "bob.zip", "eve.zip"))) {
+      Map<String, byte[]> files = new TreeMap<>();
+      names.forEach(name -> files.put(name, one));
+      assertThatThrownBy(() -> readFile("class.zip", Archives.zip(files)))
+          .hasMessageContaining("use: grade class");
+    }
   }
 
   @Test
