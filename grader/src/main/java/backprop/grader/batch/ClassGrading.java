@@ -11,6 +11,7 @@ import backprop.grader.grading.GraderOptions;
 import backprop.grader.grading.Installation;
 import backprop.grader.intake.Deliveries;
 import backprop.grader.intake.Delivery;
+import backprop.grader.intake.SourceDigests;
 import backprop.grader.moodle.Worksheet;
 import backprop.grader.moodle.WorksheetMatch;
 import backprop.grader.moodle.WorksheetTimes;
@@ -32,14 +33,21 @@ public record ClassGrading(
     Course course, CourseLists lists, Worksheet worksheet, Deliveries deliveries, Path folder) {
 
   /**
+   * What grading found out beside the results, which are kept.
+   *
+   * @param ungraded by submission, why the grader failed on it
+   * @param digests by submission, of its sources
+   */
+  public record Graded(Map<String, String> ungraded, Map<String, SourceDigests> digests) {}
+
+  /**
    * Grades what is new or changed.
    *
    * @param seed the same hidden inputs for all; null if each submission has its own
    * @param jobs submissions at a time
    * @param progress gets a line now and then
-   * @return by submission, why the grader failed on it
    */
-  public Map<String, String> grade(GraderOptions options, Long seed, int jobs, PrintWriter progress)
+  public Graded grade(GraderOptions options, Long seed, int jobs, PrintWriter progress)
       throws IOException {
     Output.sweep(folder);
     ResultStore store = new ResultStore(folder);
@@ -52,7 +60,7 @@ public record ClassGrading(
         deliveries.all().size(), pending.size(), plan.known(), plan.unreadable());
     progress.flush();
     if (pending.isEmpty()) {
-      return Map.of();
+      return new Graded(Map.of(), plan.digests());
     }
     progress.println(
         "grade: this usually takes about "
@@ -61,17 +69,16 @@ public record ClassGrading(
     progress.println("grade: submissions run in: " + run.start());
     progress.flush();
     try (ClassProgress steps = new ClassProgress(progress, pending.size())) {
-      return run.grade(pending, jobs, steps::step);
+      return new Graded(run.grade(pending, jobs, steps::step), plan.digests());
     }
   }
 
   /**
    * Writes gradebook, pages and files for platforms, from all results that are there.
    *
-   * @param ungraded by submission, why the grader failed on it
    * @return what to tell the instructor
    */
-  public String write(Map<String, String> ungraded) throws IOException {
+  public String write(Graded graded) throws IOException {
     Map<String, StoredResult> results = new ResultStore(folder).of(deliveries.all());
     ClassList list = new ClassList(course.policy().groups(), lists.roster(), deliveries.all());
     List<String> remarks = new ArrayList<>(deliveries.remarks());
@@ -86,10 +93,11 @@ public record ClassGrading(
       remarks.addAll(match.remarks());
       remarks.addAll(read.remarks());
     }
-    Gradebook gradebook = new Gradebook(course, lists, list, results, ungraded, times);
+    Gradebook gradebook =
+        new Gradebook(course, lists, list, results, graded.ungraded(), times, graded.digests());
     remarks.addAll(gradebook.remarks());
     ClassFiles files = new ClassFiles(folder, gradebook.result(), results, match);
     remarks.addAll(files.write(course.policy().feedback()));
-    return ClassSummary.of(gradebook.result(), ungraded, remarks);
+    return ClassSummary.of(gradebook.result(), graded.ungraded(), remarks);
   }
 }

@@ -6,12 +6,14 @@ import backprop.grader.grading.Grader;
 import backprop.grader.grading.GraderOptions;
 import backprop.grader.grading.Installation;
 import backprop.grader.intake.Delivery;
+import backprop.grader.intake.SourceDigests;
 import backprop.grader.intake.Submission;
 import backprop.grader.intake.SubmissionReader;
 import backprop.grader.result.Assignment;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -94,8 +96,14 @@ final class ClassRun {
    * @param withTests how many of these have tests of their own
    * @param known how many have one
    * @param unreadable how many can't be read; the reasons are kept
+   * @param digests of all that can be, by submission
    */
-  record Plan(List<Delivery> pending, int withTests, int known, int unreadable) {
+  record Plan(
+      List<Delivery> pending,
+      int withTests,
+      int known,
+      int unreadable,
+      Map<String, SourceDigests> digests) {
 
     /** The seconds of one worker for a submission, and for tests of its own, on a usual machine. */
     private static final double SECONDS = 0.7;
@@ -112,11 +120,13 @@ final class ClassRun {
   /** Returns what is to be done; nothing is graded yet. */
   Plan plan(List<Delivery> deliveries) throws IOException {
     List<Delivery> pending = new ArrayList<>();
+    Map<String, SourceDigests> digests = new HashMap<>();
     int withTests = 0;
     int unreadable = 0;
     for (Delivery delivery : deliveries) {
       try {
         Submission submission = delivery.source().read(reader);
+        digests.put(delivery.name(), SourceDigests.of(submission));
         String wanted = keys.apply(submission.fingerprint());
         if (store.find(delivery.name()).filter(s -> s.key().equals(wanted)).isEmpty()) {
           pending.add(delivery);
@@ -131,7 +141,7 @@ final class ClassRun {
       }
     }
     int known = deliveries.size() - pending.size() - unreadable;
-    return new Plan(pending, withTests, known, unreadable);
+    return new Plan(pending, withTests, known, unreadable, digests);
   }
 
   /**

@@ -103,13 +103,13 @@ final class ClassCommand implements Callable<Integer> {
       requireSameAssignment(course, worksheet, deliveries.all());
       ClassGrading grading = new ClassGrading(course, lists, worksheet, deliveries, lock.folder());
       int workers = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
-      Map<String, String> ungraded =
+      ClassGrading.Graded graded =
           grading.grade(options, seed, workers, spec.commandLine().getErr());
       PrintWriter print = spec.commandLine().getOut();
-      print.print(grading.write(ungraded));
+      print.print(grading.write(graded));
       print.println("Wrote " + out.resolve("index.html") + ", gradebook.csv and more beside it");
       print.flush();
-      return ungraded.isEmpty() ? 0 : Main.GRADER_FAILED;
+      return graded.ungraded().isEmpty() ? 0 : Main.GRADER_FAILED;
     }
   }
 

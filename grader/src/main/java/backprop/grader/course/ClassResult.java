@@ -12,6 +12,7 @@ import java.util.List;
  * @param maxPaper points of the questions on paper; 0 if they don't count here
  * @param maxTotal the total that is 100 %; where bonus points are on top, a total may be higher
  * @param scale the words for the scale, such as 1.0 (best) to 5.0; empty if there is none
+ * @param equal students who handed in the same; none where their sources weren't looked at
  */
 public record ClassResult(
     String assignment,
@@ -25,4 +26,5 @@ public record ClassResult(
     double maxTotal,
     String scale,
     ClassStatistics statistics,
+    List<EqualWork> equal,
     List<StudentResult> students) {}

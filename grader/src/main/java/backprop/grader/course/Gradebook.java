@@ -1,6 +1,7 @@
 package backprop.grader.course;
 
 import backprop.grader.intake.Delivery;
+import backprop.grader.intake.SourceDigests;
 import backprop.grader.result.GraderVersion;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -28,6 +29,7 @@ public final class Gradebook {
    * @param results by submission
    * @param ungraded by submission, why the grader failed on it
    * @param times by student, when they handed in, as the platform knows it
+   * @param digests by submission, of its sources
    */
   public Gradebook(
       Course course,
@@ -35,14 +37,15 @@ public final class Gradebook {
       ClassList roll,
       Map<String, StoredResult> results,
       Map<String, String> ungraded,
-      Map<Student, Instant> times) {
+      Map<Student, Instant> times,
+      Map<String, SourceDigests> digests) {
     this.course = course;
     this.lists = lists;
     this.roll = roll;
     this.results = new HashMap<>(results);
     this.results.keySet().removeAll(ungraded.keySet());
     this.ungraded = ungraded;
-    this.result = result(entries(times(times)));
+    this.result = result(entries(times(times)), digests);
   }
 
   /** Returns all of it. */
@@ -54,10 +57,11 @@ public final class Gradebook {
   public List<String> remarks() {
     List<String> all = new ArrayList<>(remarks);
     all.addAll(roll.remarks());
+    result.equal().forEach(equal -> all.add(equal.sentence()));
     return all.stream().distinct().toList();
   }
 
-  private ClassResult result(List<StudentResult> entries) {
+  private ClassResult result(List<StudentResult> entries, Map<String, SourceDigests> digests) {
     Policy policy = course.policy();
     return new ClassResult(
         course.assignment().id(),
@@ -71,6 +75,7 @@ public final class Gradebook {
         course.assignment().maxScore(false) + policy.paper(),
         policy.scale().words(),
         Statistics.of(course, entries, results),
+        EqualWork.among(entries, digests),
         entries);
   }
 

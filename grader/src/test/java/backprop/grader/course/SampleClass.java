@@ -116,6 +116,7 @@ public final class SampleClass {
         maxTotal,
         "",
         new ClassStatistics(students.size(), 0, 0, 0, 0, 0, 0, 0, 0, List.of(), TASKS, List.of()),
+        List.of(),
         students);
   }
 }

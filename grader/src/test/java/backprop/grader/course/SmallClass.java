@@ -203,7 +203,7 @@ final class SmallClass {
       CourseLists lists = new CourseLists(extensions, overrides, paper, roster, requested, times);
       Course course = new Course(ASSIGNMENT, policy);
       ClassList roll = new ClassList(policy.groups(), roster, deliveries);
-      book = new Gradebook(course, lists, roll, results, ungraded, Map.of());
+      book = new Gradebook(course, lists, roll, results, ungraded, Map.of(), Map.of());
     }
     return book;
   }

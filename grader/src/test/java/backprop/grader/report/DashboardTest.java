@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import backprop.grader.course.ClassResult;
 import backprop.grader.course.ClassStatistics;
 import backprop.grader.course.ClassStatistics.MisconceptionCount;
+import backprop.grader.course.EqualWork;
 import backprop.grader.course.StoredResult;
 import backprop.grader.course.StudentResult;
 import backprop.grader.result.Isolation;
@@ -138,12 +139,15 @@ class DashboardTest {
                     all.bins(),
                     all.tasks(),
                     many),
+                List.of(new EqualWork("byte for byte", 50, List.of("Ada", "Bob"))),
                 List.of()),
             List.of(),
             SampleClass::link);
     assertThat(view.frequent()).hasSize(12).first().isEqualTo(many.get(0));
     assertThat(view.rarer()).hasSize(8).last().isEqualTo(many.get(19));
     assertThat(view.html()).contains("8 more, which fewer students have", "Slip 19.");
+    assertThat(view.html())
+        .contains("Equal work", "byte for byte", "<bdi>Ada</bdi> <bdi>Bob</bdi>");
   }
 
   @Test

@@ -107,6 +107,7 @@ final class SampleClass {
         MAX_TOTAL,
         "1.0 (best) to 5.0",
         new SampleStatistics(entries, stored()).statistics(),
+        List.of(),
         entries);
   }
 
