@@ -33,6 +33,7 @@ public final class ComparisonText {
     text.summary();
     text.reasons();
     text.tests();
+    text.totals();
     comparison.of(Kind.POINTS).forEach(text::change);
     comparison.of(Kind.TESTS).forEach(text::change);
     text.lone("only in NEW: ", comparison.of(Kind.ONLY_NEW));
@@ -54,7 +55,11 @@ public final class ComparisonText {
       }
     }
     int all = comparison.changes().size();
-    boolean nothing = comparison.of(Kind.SAME).size() == all;
+    int totals = comparison.totals().size();
+    boolean nothing = comparison.of(Kind.SAME).size() == all && totals == 0;
+    if (totals > 0) {
+      counts.add(Numbers.count(totals, "student") + " with another total or grade");
+    }
     line("");
     wrap(
         "",
@@ -97,6 +102,22 @@ public final class ComparisonText {
       line("");
       line("Tests that came out otherwise most often");
       often.forEach(entry -> wrap("%5d  ".formatted(entry.getValue()), entry.getKey()));
+    }
+  }
+
+  private void totals() {
+    if (!comparison.totals().isEmpty()) {
+      line("");
+      line("Totals");
+    }
+    for (TotalChange total : comparison.totals()) {
+      wrap(
+          "  ",
+          "%s   %s   %s"
+              .formatted(
+                  total.after().student().name(),
+                  step(total.before().total(), total.after().total()),
+                  String.join(", ", total.reasons())));
     }
   }
 

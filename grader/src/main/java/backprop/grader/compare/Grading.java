@@ -3,6 +3,7 @@ package backprop.grader.compare;
 import backprop.grader.batch.ResultStore;
 import backprop.grader.common.Fault;
 import backprop.grader.course.StoredResult;
+import backprop.grader.course.StudentResult;
 import backprop.grader.result.Result;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,9 +22,14 @@ import tools.jackson.databind.json.JsonMapper;
  * @param single whether it is a file with one result
  * @param submissions by name
  * @param unread how many files of the class's folder hold no result
+ * @param students by id, as the course counted them; none for one submission
  */
 public record Grading(
-    Path place, boolean single, SortedMap<String, StoredResult> submissions, int unread) {
+    Path place,
+    boolean single,
+    SortedMap<String, StoredResult> submissions,
+    int unread,
+    SortedMap<String, StudentResult> students) {
 
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -40,7 +46,8 @@ public record Grading(
       throw new Fault("there is no file or folder " + place);
     }
     StoredResult result = file(place);
-    return new Grading(place, true, new TreeMap<>(Map.of(result.submission(), result)), 0);
+    return new Grading(
+        place, true, new TreeMap<>(Map.of(result.submission(), result)), 0, new TreeMap<>());
   }
 
   private static Grading folder(Path place) throws IOException {
@@ -54,7 +61,25 @@ public record Grading(
     if (submissions.isEmpty()) {
       throw new Fault("there is no result in " + results);
     }
-    return new Grading(place, false, submissions, store.size() - submissions.size());
+    return new Grading(
+        place, false, submissions, store.size() - submissions.size(), students(place));
+  }
+
+  private static SortedMap<String, StudentResult> students(Path place) {
+    SortedMap<String, StudentResult> students = new TreeMap<>();
+    Path file = place.resolve("class.json");
+    if (Files.isRegularFile(file)) {
+      try {
+        for (StudentResult student :
+            MAPPER.treeToValue(
+                MAPPER.readTree(file.toFile()).path("students"), StudentResult[].class)) {
+          students.put(student.student().id(), student);
+        }
+      } catch (JacksonException | NullPointerException e) {
+        throw new Fault(file + " is not what grade class wrote; run that once more");
+      }
+    }
+    return students;
   }
 
   private static StoredResult file(Path place) {

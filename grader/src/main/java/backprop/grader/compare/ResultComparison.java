@@ -10,8 +10,10 @@ import java.util.TreeSet;
  * Two gradings side by side.
  *
  * @param changes every submission of either, those with the largest differences first
+ * @param totals the students whose totals or grades differ
  */
-public record ResultComparison(Grading before, Grading after, List<Change> changes) {
+public record ResultComparison(
+    Grading before, Grading after, List<Change> changes, List<TotalChange> totals) {
 
   /** Compares two gradings, submission by submission; two single results whatever their names. */
   public static ResultComparison of(Grading before, Grading after) {
@@ -32,7 +34,11 @@ public record ResultComparison(Grading before, Grading after, List<Change> chang
         Comparator.comparing(Change::kind)
             .thenComparing(change -> -Math.abs(change.difference()))
             .thenComparing(Change::submission));
-    return new ResultComparison(before, after, List.copyOf(changes));
+    return new ResultComparison(
+        before,
+        after,
+        List.copyOf(changes),
+        TotalChange.between(before.students(), after.students()));
   }
 
   /** Returns those of one kind, the largest differences first. */

@@ -179,6 +179,16 @@ public record Dashboard(
     return course.statistics().misconceptions().stream().skip(FREQUENT).toList();
   }
 
+  /** Returns the share of those with no point; two halves aren't both rounded up. */
+  public static long none(TaskStatistics task) {
+    return Math.min(percent(task.none()), 100 - percent(task.full()));
+  }
+
+  /** Returns the share of those with some points: all three make 100 percent. */
+  public static long some(TaskStatistics task) {
+    return 100 - percent(task.full()) - none(task);
+  }
+
   /** Returns a share in whole percent. */
   public static long percent(double share) {
     return Math.round(share * 100);

@@ -63,6 +63,6 @@ public final class Sample {
     for (StoredResult result : all) {
       submissions.put(result.submission(), result);
     }
-    return new Grading(Path.of("class"), false, submissions, 0);
+    return new Grading(Path.of("class"), false, submissions, 0, new TreeMap<>());
   }
 }

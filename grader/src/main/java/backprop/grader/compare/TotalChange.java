@@ -1,0 +1,71 @@
+package backprop.grader.compare;
+
+import backprop.grader.common.Numbers;
+import backprop.grader.course.Lateness;
+import backprop.grader.course.StudentResult;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A student whose total, or grade, is another one now: by points, but also by what a course adds,
+ * takes off or decides.
+ *
+ * @param reasons what moved it
+ */
+public record TotalChange(StudentResult before, StudentResult after, List<String> reasons) {
+
+  /** Returns the students of both gradings whose totals differ, the largest differences first. */
+  static List<TotalChange> between(
+      Map<String, StudentResult> before, Map<String, StudentResult> after) {
+    List<TotalChange> changes = new ArrayList<>();
+    after.forEach(
+        (id, now) -> {
+          StudentResult old = before.get(id);
+          if (old != null
+              && (old.total() != now.total() || !Objects.equals(old.grade(), now.grade()))) {
+            changes.add(new TotalChange(old, now, reasons(old, now)));
+          }
+        });
+    changes.sort(
+        Comparator.comparingDouble((TotalChange change) -> -Math.abs(change.difference()))
+            .thenComparing(change -> change.after().student().name()));
+    return List.copyOf(changes);
+  }
+
+  /** Returns how much higher the total is now; below 0: lower. */
+  double difference() {
+    return after.total() - before.total();
+  }
+
+  private static List<String> reasons(StudentResult old, StudentResult now) {
+    List<String> reasons = new ArrayList<>();
+    if (!old.submission().equals(now.submission())) {
+      reasons.add("counts: " + old.submission() + " -> " + now.submission());
+    }
+    add("points", old.score() + old.bonus(), now.score() + now.bonus(), reasons);
+    add("penalty", penalty(old), penalty(now), reasons);
+    add("paper", paper(old), paper(now), reasons);
+    if (!Objects.equals(old.grade(), now.grade())) {
+      reasons.add("grade " + old.grade() + " -> " + now.grade());
+    }
+    return reasons.isEmpty() ? List.of("other rules of the course") : reasons;
+  }
+
+  private static void add(String what, double old, double now, List<String> reasons) {
+    if (old != now) {
+      reasons.add(what + " " + Numbers.points(old) + " -> " + Numbers.points(now));
+    }
+  }
+
+  private static double penalty(StudentResult student) {
+    Lateness lateness = student.lateness();
+    return lateness == null ? 0 : lateness.penalty();
+  }
+
+  private static double paper(StudentResult student) {
+    return student.paper() == null ? 0 : student.paper();
+  }
+}

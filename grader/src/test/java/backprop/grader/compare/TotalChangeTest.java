@@ -1,0 +1,57 @@
+package backprop.grader.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backprop.grader.course.Lateness;
+import backprop.grader.course.Standing;
+import backprop.grader.course.Student;
+import backprop.grader.course.StudentResult;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TotalChangeTest {
+
+  private static StudentResult student(
+      double points, double penalty, Double paper, String submission, String grade) {
+    return new StudentResult(
+        new Student("1", "Ada", ""),
+        Standing.GRADED,
+        submission,
+        List.of(),
+        "",
+        List.of(),
+        List.of(),
+        points,
+        0,
+        paper,
+        penalty == 0 ? null : new Lateness("", 1, penalty, ""),
+        points - penalty + (paper == null ? 0 : paper),
+        grade);
+  }
+
+  private static final StudentResult BEFORE = student(80, 0, null, "a.zip", "2.0");
+
+  private static List<TotalChange> changes(StudentResult after) {
+    return TotalChange.between(Map.of("1", BEFORE), Map.of("1", after));
+  }
+
+  @Test
+  void whatTheCourseMovesIsNamed() {
+    assertThat(changes(BEFORE)).isEmpty();
+    assertThat(changes(student(80, 5, null, "a.zip", "2.0")).get(0).reasons())
+        .containsExactly("penalty 0 -> 5");
+    assertThat(changes(student(80, 0, 6.5, "a.zip", "1.7")).get(0).reasons())
+        .containsExactly("paper 0 -> 6.50", "grade 2.0 -> 1.7");
+    assertThat(changes(student(70, 0, null, "b.zip", "2.0")).get(0).reasons())
+        .containsExactly("counts: a.zip -> b.zip", "points 80 -> 70");
+    assertThat(changes(student(80, 0, null, "a.zip", "1.0")).get(0).reasons())
+        .containsExactly("grade 2.0 -> 1.0");
+  }
+
+  @Test
+  void whoIsInOneGradingOnlyIsNoChange() {
+    assertThat(TotalChange.between(Map.of(), Map.of("1", BEFORE))).isEmpty();
+    assertThat(TotalChange.between(Map.of("1", BEFORE), Map.of())).isEmpty();
+  }
+}
