@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -24,7 +26,7 @@ public record Course(Assignment assignment, Policy policy) {
 
   static final String FILE = "assignment.yml";
 
-  private static final String COPY = "begin with a copy of the grader's " + FILE;
+  private static final String DIFFERENCES = "write what differs from the grader's " + FILE;
 
   private static final int MOST_POINTS = 1000;
   private static final ObjectMapper MAPPER =
@@ -45,14 +47,17 @@ public record Course(Assignment assignment, Policy policy) {
   /** Returns the assignment and the rules that the grader was built with. */
   public static Course standard() {
     try (InputStream in = Course.class.getResourceAsStream("/" + FILE)) {
-      return parse(FILE, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      Yaml yaml = parse(FILE, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new Course(
+          new Assignment(yaml.id(), yaml.title(), yaml.version(), yaml.seed(), yaml.tasks()),
+          yaml.course());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /**
-   * Returns a course of one's own: a copy of the grader's file with other points and rules.
+   * Returns a course of one's own: the points and rules in which it differs from the grader's file.
    *
    * @throws Fault if the file isn't one, or fits another version of the assignment
    */
@@ -63,55 +68,89 @@ public record Course(Assignment assignment, Policy policy) {
     } catch (IOException e) {
       throw new Fault(file + ": can't be read as text; is it there, in UTF-8?");
     }
-    Course course = parse(file.getFileName().toString(), text);
-    course.requireSameTasks(file.getFileName().toString(), text, standard().assignment());
-    return course;
+    String name = file.getFileName().toString();
+    Assignment standard = standard().assignment();
+    Yaml yaml = parse(name, text);
+    requireSameTasks(name, yaml, standard);
+    Assignment own =
+        new Assignment(
+            standard.id(),
+            yaml.title() == null ? standard.title() : yaml.title(),
+            standard.version(),
+            yaml.seed() == null ? standard.seed() : yaml.seed(),
+            standard.tasks().stream().map(task -> with(task, yaml.tasks())).toList());
+    requirePoints(name, text, own);
+    return new Course(own, yaml.course() == null ? defaults() : yaml.course());
   }
 
-  private static Course parse(String file, String text) {
+  private static Yaml parse(String file, String text) {
     Yaml yaml;
     try {
       yaml = MAPPER.readValue(text, Yaml.class);
     } catch (JacksonException e) {
       throw new Fault(YamlProblem.of(file, text, e));
     }
-    if (yaml == null || yaml.tasks() == null) {
-      throw new Fault(file + ": no tasks; " + COPY);
+    if (yaml == null) {
+      throw new Fault(file + ": there is nothing in it; " + DIFFERENCES);
     }
-    if (yaml.title() == null || yaml.seed() == null) {
-      throw new Fault(file + ": no title or no seed; " + COPY);
-    }
-    if (!yaml.tasks().stream().allMatch(Course::isWhole)) {
-      throw new Fault(file + ": a task without id, title, parts or files; " + COPY);
-    }
-    Policy policy = yaml.course() == null ? defaults() : yaml.course();
-    return new Course(
-        new Assignment(yaml.id(), yaml.title(), yaml.version(), yaml.seed(), yaml.tasks()), policy);
+    return yaml;
   }
 
   private static Policy defaults() {
     return new Policy(null, null, null, null, null, null, null, 0, null, null, null);
   }
 
-  private static boolean isWhole(Task task) {
-    return task != null
-        && task.id() != null
-        && task.title() != null
-        && task.parts() != null
-        && task.files() != null;
+  /** Returns a task with the title and the points that the course gives it. */
+  private static Task with(Task task, List<Task> changes) {
+    Task own = named(changes, task.id());
+    if (own == null) {
+      return task;
+    }
+    Map<String, Integer> parts = new LinkedHashMap<>(task.parts());
+    if (own.parts() != null) {
+      parts.putAll(own.parts());
+    }
+    return new Task(
+        task.id(),
+        own.title() == null ? task.title() : own.title(),
+        task.bonus(),
+        task.buildsOn(),
+        parts,
+        task.files(),
+        own.nudge().isEmpty() ? task.nudge() : own.nudge());
   }
 
-  private void requireSameTasks(String file, String text, Assignment standard) {
-    String own = assignment.id() + " " + assignment.version();
+  private static Task named(List<Task> tasks, String id) {
+    return tasks == null
+        ? null
+        : tasks.stream().filter(task -> id.equals(task.id())).findFirst().orElse(null);
+  }
+
+  private static void requireSameTasks(String file, Yaml yaml, Assignment standard) {
+    String own =
+        Objects.requireNonNullElse(yaml.id(), standard.id())
+            + " "
+            + Objects.requireNonNullElse(yaml.version(), standard.version());
     String wanted = standard.id() + " " + standard.version();
     if (!own.equals(wanted)) {
       throw new Fault(
-          "%s: is for %s, but this grader has %s; %s".formatted(file, own, wanted, COPY));
+          "%s: is for %s, but this grader has %s; %s".formatted(file, own, wanted, DIFFERENCES));
     }
-    if (!shape(assignment).equals(shape(standard))) {
-      throw new Fault(
-          file + ": other tasks, parts or files than the grader's; only points may differ");
+    for (Task task : yaml.tasks() == null ? List.<Task>of() : yaml.tasks()) {
+      Task same = task == null ? null : named(standard.tasks(), Objects.toString(task.id(), ""));
+      boolean isOther =
+          same == null
+              || task.parts() != null && !same.parts().keySet().containsAll(task.parts().keySet())
+              || task.files() != null && !task.files().equals(same.files())
+              || !task.buildsOn().isEmpty() && !task.buildsOn().equals(same.buildsOn());
+      if (isOther) {
+        throw new Fault(
+            file + ": other tasks, parts or files than the grader's; only points may differ");
+      }
     }
+  }
+
+  private static void requirePoints(String file, String text, Assignment assignment) {
     for (Task task : assignment.tasks()) {
       for (Map.Entry<String, Integer> part : task.parts().entrySet()) {
         if (part.getValue() == null || part.getValue() < 0 || part.getValue() > MOST_POINTS) {
@@ -125,11 +164,5 @@ public record Course(Assignment assignment, Policy policy) {
     if (assignment.maxScore(false) == 0) {
       throw new Fault(file + ": no points for any task");
     }
-  }
-
-  private static List<List<Object>> shape(Assignment assignment) {
-    return assignment.tasks().stream()
-        .map(t -> List.<Object>of(t.id(), t.parts().keySet(), t.files(), t.buildsOn()))
-        .toList();
   }
 }

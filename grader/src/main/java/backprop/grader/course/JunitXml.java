@@ -2,6 +2,7 @@ package backprop.grader.course;
 
 import backprop.grader.common.Numbers;
 import backprop.grader.result.Result;
+import backprop.grader.result.State;
 import backprop.grader.result.TaskResult;
 import backprop.grader.result.TestResult;
 import java.io.StringWriter;
@@ -96,8 +97,7 @@ public final class JunitXml {
     attribute("time", "0");
     String element = element(test);
     if (!element.isEmpty()) {
-      boolean isSilent = test.message() == null || test.message().isBlank();
-      start(element, "message", isSilent ? test.state().words() : test.message());
+      start(element, "message", message(test));
       if (!element.equals("skipped")) {
         attribute("type", test.state().name());
         xml.writeCharacters(legal(test.property()));
@@ -111,6 +111,19 @@ public final class JunitXml {
       xml.writeEndElement();
     }
     end();
+  }
+
+  /** Returns the sentence that says most: readers of these files often show nothing else. */
+  private static String message(TestResult test) {
+    if (test.message() != null && !test.message().isBlank()) {
+      return test.message();
+    }
+    if (test.state() != State.FAILED) {
+      return test.state().words();
+    }
+    return test.misconception() == null
+        ? "failed: " + test.property()
+        : test.misconception().sentence();
   }
 
   /** Returns what a test case has inside for a test's state; nothing if it passed. */

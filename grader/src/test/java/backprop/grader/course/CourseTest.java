@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Map;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,11 +153,24 @@ class CourseTest {
     assertRefused(rules().replace("\"1.1\": 4", "\"1.1\": null"), "line", "part 1.1");
     assertRefused(rules().replace("\"1.1\": 4", "\"1.9\": 4"), "only points may differ");
     assertRefused(rules().replaceAll("(\\d\": )\\d+", "$10"), "no points for any task");
-    assertRefused(rules().replace("\"2026.1\"", "\"2025.1\""), "2025.1", "2026.1", "a copy");
-    assertRefused(rules().replace("id: backprop-by-hand", "id: other"), "other", "a copy");
-    assertRefused(rules().replace("title: Backprop by Hand\n", ""), "no title", "a copy");
-    assertRefused(rules().replace("tasks:\n", "tasks:\n  -\n"), "a task without", "a copy");
-    assertRefused(rules().replace("    title: Sigmoid\n", ""), "a task without", "a copy");
+    assertRefused(rules().replace("\"2026.1\"", "\"2025.1\""), "2025.1", "2026.1", "what differs");
+    assertRefused(rules().replace("id: backprop-by-hand", "id: other"), "other", "what differs");
+    assertRefused(rules().replace("tasks:\n", "tasks:\n  -\n"), "only points may differ");
+    assertRefused(rules().replace("files: [", "files: [a, "), "only points may differ");
+  }
+
+  @Test
+  void whatIsNotSaidIsAsInTheGradersFile() throws IOException {
+    Course standard = Course.standard();
+    assertThat(read("course: {bonus: adds}\n").assignment()).isEqualTo(standard.assignment());
+    Course course =
+        read("title: Our course\nseed: 7\ntasks:\n  - id: \"1\"\n    parts: {\"1.1\": 9}\n");
+    assertThat(course.assignment().title()).isEqualTo("Our course");
+    assertThat(course.assignment().seed()).isEqualTo(7);
+    assertThat(course.assignment().tasks().get(0).parts())
+        .containsExactly(Map.entry("1.1", 9), Map.entry("1.2", 2));
+    assertThat(course.assignment().tasks()).hasSameSizeAs(standard.assignment().tasks());
+    assertThat(course.policy()).isEqualTo(read("seed: 1\n").policy());
   }
 
   @Test
