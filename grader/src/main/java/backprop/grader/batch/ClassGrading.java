@@ -88,6 +88,9 @@ public record ClassGrading(
     if (worksheet != null) {
       match = new WorksheetMatch(worksheet, list.students());
       match.forEachName(list::alsoCall);
+      if (lists.roster().isEmpty()) {
+        match.missing().forEach(list::add);
+      }
       WorksheetTimes read = WorksheetTimes.of(match, course.policy().timeZone());
       times = read.times();
       remarks.addAll(match.remarks());

@@ -68,6 +68,15 @@ public final class ClassList {
     return deliveries;
   }
 
+  /** Adds somebody who handed in nothing, as a platform knows; whoever is there already stays. */
+  public void add(Student missing) {
+    if (byId.putIfAbsent(missing.id(), missing) == null) {
+      deliveries.put(missing, List.of());
+      name(byText, missing.id(), missing);
+      name(byText, missing.name(), missing);
+    }
+  }
+
   /** Lets lists call a student by another name. */
   public void alsoCall(Student student, String name) {
     name(byText, name, student);

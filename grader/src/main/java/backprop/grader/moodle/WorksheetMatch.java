@@ -61,6 +61,17 @@ public final class WorksheetMatch {
     return unmatched;
   }
 
+  /** Returns the participants of whom Moodle says that they handed in nothing. */
+  public List<Student> missing() {
+    return sheet.rows().stream()
+        .filter(row -> !claims.containsKey(row) && !row.isSubmitted() && !row.number().isEmpty())
+        .map(
+            row ->
+                new Student(
+                    row.number(), row.name().isEmpty() ? row.label() : Text.line(row.name()), ""))
+        .toList();
+  }
+
   /** Returns what is in doubt, a sentence each. */
   public List<String> remarks() {
     return remarks;

@@ -149,6 +149,18 @@ class WorksheetTimesTest {
     assertThat(times.remarks()).singleElement().asString().contains("(submission)");
   }
 
+  @Test
+  void whoHandedInNothingIsKnownFromTheWorksheet() throws Exception {
+    String text =
+        "Identifier,Full name,Grade,Last modified (submission)\n"
+            + "Participant 1,Ada,,\"Monday, 1 December 2025, 11:59 PM\"\n"
+            + "Participant 2,Bob Chen,,-\n"
+            + "Participant 3,Eve,,\"Monday, 1 December 2025, 11:59 PM\"\n";
+    var sheet = Worksheet.of(text.getBytes(StandardCharsets.UTF_8), Map.of());
+    var match = new WorksheetMatch(sheet, List.of(SampleClass.student("Ada", 1)));
+    assertThat(match.missing()).containsExactly(new Student("2", "Bob Chen", ""));
+  }
+
   private static WorksheetTimes times(List<Student> students, String... rows) {
     String text =
         "Identifier,Full name,Grade,Last modified (submission)\n" + String.join("\n", rows);
