@@ -1,7 +1,8 @@
 package backprop;
 
 import static backprop.feedback.Expectation.expect;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static backprop.feedback.Expectation.expectRefusal;
+import static backprop.feedback.Given.given;
 
 import backprop.feedback.Exercise;
 import backprop.network.CostAndGradient;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Test;
 @Tag("task-5")
 class Task5NeuralNetworkTest {
   private static final double CLOSE = 1e-12;
-  private static final double[][] X = {{1, 2}, {3, -1}};
-  private static final double[][] T = {{1, 0}, {0, 1}};
+  private final double[][] inputs = {{1, 2}, {3, -1}};
+  private final double[][] targets = {{1, 0}, {0, 1}};
 
   private static NetworkParameters handout() {
     return new NetworkParameters(
@@ -41,10 +42,10 @@ class Task5NeuralNetworkTest {
   }
 
   private static void assertCount(int d, int h, int k, int count) {
-    expect(NeuralNetwork.parameterCount(d, h, k))
-        .given("d", d)
-        .given("h", h)
-        .given("k", k)
+    given("d", d)
+        .and("h", h)
+        .and("k", k)
+        .expect(() -> NeuralNetwork.parameterCount(d, h, k))
         .toBe(count);
   }
 
@@ -55,7 +56,9 @@ class Task5NeuralNetworkTest {
     double[][] expected = {
       {0.6289531762183165, 0.3710468237816835}, {0.5986889089964061, 0.40131109100359386}
     };
-    expect(NeuralNetwork.forward(handout(), X)).given("x", X).toBeCloseTo(expected, CLOSE);
+    given("x", inputs)
+        .expect(() -> NeuralNetwork.forward(handout(), inputs))
+        .toBeCloseTo(expected, CLOSE);
   }
 
   @Test
@@ -64,26 +67,27 @@ class Task5NeuralNetworkTest {
   void forwardHasARowForEachSample() {
     double[][] flat = RandomMatrix.normal(1, 32, 5);
     double[][] x = RandomMatrix.normal(4, 3, 6);
-    expect(NeuralNetwork.forward(random(flat), x)).given("x", x).toHaveShape(4, 2);
+    given("x", x).expect(() -> NeuralNetwork.forward(random(flat), x)).toHaveShape(4, 2);
   }
 
   @Test
   @Exercise("5.2")
   @DisplayName("Inputs with another number of columns than W1 has rows are refused.")
   void forwardRefusesAnotherWidth() {
-    NeuralNetwork.forward(handout(), X);
-    assertThatIllegalArgumentException()
-        .as("x 1x3 with W1 2x2")
-        .isThrownBy(() -> NeuralNetwork.forward(handout(), new double[][] {{1, 2, 3}}));
+    NeuralNetwork.forward(handout(), inputs);
+    expectRefusal(
+        "x 1x3 with W1 2x2",
+        IllegalArgumentException.class,
+        () -> NeuralNetwork.forward(handout(), new double[][] {{1, 2, 3}}));
   }
 
   @Test
   @Exercise("5.3")
   @DisplayName("The 2-2-2 network of the handout has this cost: the mean over the two rows.")
   void costIsTheOneOfTheHandout() {
-    expect(NeuralNetwork.forwardBackward(handout(), X, T).cost())
-        .given("x", X)
-        .given("t", T)
+    given("x", inputs)
+        .and("t", targets)
+        .expect(() -> NeuralNetwork.forwardBackward(handout(), inputs, targets).cost())
         .toBeCloseTo(0.6883584155407931, CLOSE);
   }
 
@@ -91,7 +95,8 @@ class Task5NeuralNetworkTest {
   @Exercise("5.3")
   @DisplayName("The gradients by W2 and b2 are those of the handout.")
   void outputGradientsAreThoseOfTheHandout() {
-    NetworkParameters gradient = NeuralNetwork.forwardBackward(handout(), X, T).gradient();
+    NetworkParameters gradient =
+        NeuralNetwork.forwardBackward(handout(), inputs, targets).gradient();
     double[] b2 = {0.11382104260736133, -0.11382104260736133};
     double[][] w2 = {
       {0.029143188642385312, -0.029143188642385312}, {-0.04072252643079119, 0.04072252643079119}
@@ -104,7 +109,8 @@ class Task5NeuralNetworkTest {
   @Exercise("5.3")
   @DisplayName("The gradients by W1 and b1 are those of the handout.")
   void hiddenGradientsAreThoseOfTheHandout() {
-    NetworkParameters gradient = NeuralNetwork.forwardBackward(handout(), X, T).gradient();
+    NetworkParameters gradient =
+        NeuralNetwork.forwardBackward(handout(), inputs, targets).gradient();
     double[] b1 = {0.03496407798148367, -0.001248944388789332};
     double[][] w1 = {
       {0.1842627474144101, -0.012466571265298645}, {-0.15401984818642228, 0.014328551537185307}
@@ -162,9 +168,9 @@ class Task5NeuralNetworkTest {
     double[][] expected = {
       {-0.004840499483391019, -0.010161629400707733}, {0.008586696159297252, 0.0201512750396371}
     };
-    expect(NeuralNetwork.inputGradient(handout(), X, T))
-        .given("x", X)
-        .given("t", T)
+    given("x", inputs)
+        .and("t", targets)
+        .expect(() -> NeuralNetwork.inputGradient(handout(), inputs, targets))
         .toBeCloseTo(expected, CLOSE);
   }
 }

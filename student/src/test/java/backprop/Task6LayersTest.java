@@ -1,8 +1,8 @@
 package backprop;
 
 import static backprop.feedback.Expectation.expect;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static backprop.feedback.Expectation.expectRefusal;
+import static backprop.feedback.Given.given;
 
 import backprop.feedback.Exercise;
 import backprop.layer.CrossEntropy;
@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 @Tag("task-6")
 class Task6LayersTest {
   private static final double CLOSE = 1e-12;
-  private static final double[][] X = {{1, 2}, {3, -1}};
-  private static final double[][] LOGITS = {{1, 2, 3}, {-1, 0, 2}};
-  private static final double[][] UPSTREAM = {{1, -2, 3}, {0, 1, 1}};
+  private final double[][] inputs = {{1, 2}, {3, -1}};
+  private final double[][] logits = {{1, 2, 3}, {-1, 0, 2}};
+  private final double[][] upstream = {{1, -2, 3}, {0, 1, 1}};
 
   /** Two inputs, three outputs. */
   private static LinearLayer linear() {
@@ -35,14 +35,24 @@ class Task6LayersTest {
     return CentralDifference.gradient(at -> CentralDifference.weighted(v, layer.fprop(at)), x);
   }
 
+  private static void assertLeavesItsArguments(Layer layer, double[][] x, double[][] v) {
+    given("x", x)
+        .and("v", v)
+        .expectNoChange(
+            () -> {
+              layer.fprop(x);
+              layer.bprop(v);
+            });
+  }
+
   @Test
   @Exercise("6.1")
   @DisplayName("The output of a linear layer is x W + b.")
   void linearHasKnownOutput() {
     double[][] expected = {{5.5, 6, -0.5}, {1.5, -3, -4}};
-    expect(linear().fprop(X))
-        .given("checked", "fprop(x)")
-        .given("x", X)
+    given("checked", "fprop(x)")
+        .and("x", inputs)
+        .expect(() -> linear().fprop(inputs))
         .toBeCloseTo(expected, CLOSE);
   }
 
@@ -51,11 +61,11 @@ class Task6LayersTest {
   @DisplayName("The backward pass of a linear layer returns v times the transpose of W.")
   void linearPassesTheGradientBack() {
     LinearLayer layer = linear();
-    layer.fprop(X);
+    layer.fprop(inputs);
     double[][] expected = {{-2, -2.5}, {-1, 3.5}};
-    expect(layer.bprop(UPSTREAM))
-        .given("checked", "bprop(v)")
-        .given("v", UPSTREAM)
+    given("checked", "bprop(v)")
+        .and("v", upstream)
+        .expect(() -> layer.bprop(upstream))
         .toBeCloseTo(expected, CLOSE);
   }
 
@@ -64,19 +74,19 @@ class Task6LayersTest {
   @DisplayName("The gradients of W and b are sums over the rows, and nothing divides them by N.")
   void linearSetsTheGradientsOfItsParameters() {
     LinearLayer layer = linear();
-    layer.fprop(X);
-    layer.bprop(UPSTREAM);
+    layer.fprop(inputs);
+    layer.bprop(upstream);
     Parameter weight = layer.parameters().get(0);
     Parameter bias = layer.parameters().get(1);
     double[][] byWeight = {{1, 1, 6}, {2, -5, 5}};
     expect(weight.gradient())
         .given("checked", "the gradient of W")
-        .given("x", X)
-        .given("v", UPSTREAM)
+        .given("x", inputs)
+        .given("v", upstream)
         .toBeCloseTo(byWeight, CLOSE);
     expect(bias.gradient())
         .given("checked", "the gradient of b")
-        .given("v", UPSTREAM)
+        .given("v", upstream)
         .toBeCloseTo(new double[][] {{1, -1, 4}}, CLOSE);
   }
 
@@ -87,13 +97,13 @@ class Task6LayersTest {
     LinearLayer layer = linear();
     layer.fprop(RandomMatrix.normal(4, 2, 10));
     layer.bprop(RandomMatrix.normal(4, 3, 11));
-    layer.fprop(X);
-    layer.bprop(UPSTREAM);
+    layer.fprop(inputs);
+    layer.bprop(upstream);
     double[][] byWeight = {{1, 1, 6}, {2, -5, 5}};
     expect(layer.parameters().get(0).gradient())
         .given("checked", "the gradient of W after the second bprop(v)")
-        .given("x", X)
-        .given("v", UPSTREAM)
+        .given("x", inputs)
+        .given("v", upstream)
         .toBeCloseTo(byWeight, CLOSE);
   }
 
@@ -101,13 +111,20 @@ class Task6LayersTest {
   @Exercise("6.1")
   @DisplayName("Inputs of another width are refused, and bprop before fprop too.")
   void linearRefusesWhatItCannotUse() {
-    linear().fprop(X);
-    assertThatIllegalArgumentException()
-        .as("fprop of x 1x3 with W 2x3")
-        .isThrownBy(() -> linear().fprop(new double[][] {{1, 2, 3}}));
-    assertThatIllegalStateException()
-        .as("bprop before fprop")
-        .isThrownBy(() -> linear().bprop(UPSTREAM));
+    linear().fprop(inputs);
+    expectRefusal(
+        "fprop of x 1x3 with W 2x3",
+        IllegalArgumentException.class,
+        () -> linear().fprop(new double[][] {{1, 2, 3}}));
+    expectRefusal(
+        "bprop before fprop", IllegalStateException.class, () -> linear().bprop(upstream));
+  }
+
+  @Test
+  @Exercise("6.1")
+  @DisplayName("The passes of a linear layer leave x and v as they were.")
+  void linearLeavesItsArgumentsAsTheyWere() {
+    assertLeavesItsArguments(linear(), inputs, upstream);
   }
 
   @Test
@@ -118,13 +135,23 @@ class Task6LayersTest {
     double[][] v = {{1, 2}, {-3, 4}};
     TanhLayer layer = new TanhLayer();
     double[][] output = {{0, 0.7615941559557649}, {-0.9640275800758169, 0.46211715726000974}};
-    expect(layer.fprop(x)).given("checked", "fprop(x)").given("x", x).toBeCloseTo(output, CLOSE);
+    given("checked", "fprop(x)")
+        .and("x", x)
+        .expect(() -> layer.fprop(x))
+        .toBeCloseTo(output, CLOSE);
     double[][] gradient = {{1, 0.8399486832280522}, {-0.2119524745594934, 3.1457909318637096}};
-    expect(layer.bprop(v))
-        .given("checked", "bprop(v)")
-        .given("x", x)
-        .given("v", v)
+    given("checked", "bprop(v)")
+        .and("x", x)
+        .and("v", v)
+        .expect(() -> layer.bprop(v))
         .toBeCloseTo(gradient, CLOSE);
+  }
+
+  @Test
+  @Exercise("6.2")
+  @DisplayName("The passes of a tanh layer leave x and v as they were.")
+  void tanhLeavesItsArgumentsAsTheyWere() {
+    assertLeavesItsArguments(new TanhLayer(), logits, upstream);
   }
 
   @Test
@@ -134,15 +161,22 @@ class Task6LayersTest {
     double[][] x = {{-1, 0}, {2, 0.5}, {-0.5, 3}};
     double[][] v = {{5, 6}, {-7, 8}, {9, 10}};
     ReluLayer layer = new ReluLayer();
-    expect(layer.fprop(x))
-        .given("checked", "fprop(x)")
-        .given("x", x)
+    given("checked", "fprop(x)")
+        .and("x", x)
+        .expect(() -> layer.fprop(x))
         .toBeCloseTo(new double[][] {{0, 0}, {2, 0.5}, {0, 3}}, CLOSE);
-    expect(layer.bprop(v))
-        .given("checked", "bprop(v)")
-        .given("x", x)
-        .given("v", v)
+    given("checked", "bprop(v)")
+        .and("x", x)
+        .and("v", v)
+        .expect(() -> layer.bprop(v))
         .toBeCloseTo(new double[][] {{0, 0}, {-7, 8}, {0, 10}}, CLOSE);
+  }
+
+  @Test
+  @Exercise("6.3")
+  @DisplayName("The passes of a ReLU layer leave x and v as they were.")
+  void reluLeavesItsArgumentsAsTheyWere() {
+    assertLeavesItsArguments(new ReluLayer(), logits, upstream);
   }
 
   @Test
@@ -154,19 +188,26 @@ class Task6LayersTest {
       {0.09003057317038046, 0.24472847105479764, 0.6652409557748219},
       {0.04201006613406605, 0.11419519938459448, 0.8437947344813395}
     };
-    expect(layer.fprop(LOGITS))
-        .given("checked", "fprop(x)")
-        .given("x", LOGITS)
+    given("checked", "fprop(x)")
+        .and("x", logits)
+        .expect(() -> layer.fprop(logits))
         .toBeCloseTo(output, CLOSE);
     double[][] gradient = {
       {-0.053684915529114974, -0.880116143509545, 0.93380105903866},
       {-0.040245220477477445, 0.004797347878339673, 0.03544787259913777}
     };
-    expect(layer.bprop(UPSTREAM))
-        .given("checked", "bprop(v)")
-        .given("x", LOGITS)
-        .given("v", UPSTREAM)
+    given("checked", "bprop(v)")
+        .and("x", logits)
+        .and("v", upstream)
+        .expect(() -> layer.bprop(upstream))
         .toBeCloseTo(gradient, CLOSE);
+  }
+
+  @Test
+  @Exercise("6.4")
+  @DisplayName("The passes of a softmax layer leave x and v as they were.")
+  void softmaxLeavesItsArgumentsAsTheyWere() {
+    assertLeavesItsArguments(new SoftmaxLayer(), logits, upstream);
   }
 
   @Test
@@ -177,9 +218,9 @@ class Task6LayersTest {
     double[][] expected = {
       {-2.40760596444438, -1.4076059644443804, -0.4076059644443803}, {-1000, -1000, 0}
     };
-    expect(new LogSoftmaxLayer().fprop(x))
-        .given("checked", "fprop(x)")
-        .given("x", x)
+    given("checked", "fprop(x)")
+        .and("x", x)
+        .expect(() -> new LogSoftmaxLayer().fprop(x))
         .toBeCloseTo(expected, CLOSE);
   }
 
@@ -191,11 +232,10 @@ class Task6LayersTest {
     double[][] v = RandomMatrix.normal(4, 3, 13);
     LogSoftmaxLayer layer = new LogSoftmaxLayer();
     layer.fprop(x);
-    double[][] gradient = layer.bprop(v);
-    expect(gradient)
-        .given("checked", "bprop(v)")
-        .given("x", x)
-        .given("v", v)
+    given("checked", "bprop(v)")
+        .and("x", x)
+        .and("v", v)
+        .expect(() -> layer.bprop(v))
         .toBeCloseTo(slope(new LogSoftmaxLayer(), x, v), CentralDifference.TOLERANCE);
   }
 
@@ -205,10 +245,17 @@ class Task6LayersTest {
   void logSoftmaxJacobianHasKnownValues() {
     double[] s = {0.2, 0.3, 0.5};
     double[][] expected = {{0.8, -0.3, -0.5}, {-0.2, 0.7, -0.5}, {-0.2, -0.3, 0.5}};
-    expect(LogSoftmaxLayer.logSoftmaxJacobian(s))
-        .given("checked", "logSoftmaxJacobian(s)")
-        .given("s", s)
+    given("checked", "logSoftmaxJacobian(s)")
+        .and("s", s)
+        .expect(() -> LogSoftmaxLayer.logSoftmaxJacobian(s))
         .toBeCloseTo(expected, CLOSE);
+  }
+
+  @Test
+  @Exercise("6.5")
+  @DisplayName("The passes of a log-softmax layer leave x and v as they were.")
+  void logSoftmaxLeavesItsArgumentsAsTheyWere() {
+    assertLeavesItsArguments(new LogSoftmaxLayer(), logits, upstream);
   }
 
   @Test
@@ -218,16 +265,16 @@ class Task6LayersTest {
     double[][] p = {{0.2, 0.3, 0.5}, {0.6, 0.3, 0.1}};
     double[][] t = {{0, 0, 1}, {0.5, 0.5, 0}};
     CrossEntropy criterion = new CrossEntropy();
-    expect(criterion.fprop(p, t))
-        .given("checked", "fprop(p, t)")
-        .given("p", p)
-        .given("t", t)
+    given("checked", "fprop(p, t)")
+        .and("p", p)
+        .and("t", t)
+        .expect(() -> criterion.fprop(p, t))
         .toBeCloseTo(0.7752731973029543, CLOSE);
     double[][] gradient = {{0, 0, -1}, {-0.4166666666666667, -0.8333333333333334, 0}};
-    expect(criterion.bprop())
-        .given("checked", "bprop()")
-        .given("p", p)
-        .given("t", t)
+    given("checked", "bprop()")
+        .and("p", p)
+        .and("t", t)
+        .expect(() -> criterion.bprop())
         .toBeCloseTo(gradient, CLOSE);
   }
 
@@ -238,16 +285,32 @@ class Task6LayersTest {
     double[][] p = {{0, 1}};
     double[][] t = {{0, 1}};
     CrossEntropy criterion = new CrossEntropy();
-    expect(criterion.fprop(p, t))
-        .given("checked", "fprop(p, t)")
-        .given("p", p)
-        .given("t", t)
+    given("checked", "fprop(p, t)")
+        .and("p", p)
+        .and("t", t)
+        .expect(() -> criterion.fprop(p, t))
         .toBeCloseTo(0, CLOSE);
-    expect(criterion.bprop())
-        .given("checked", "bprop()")
-        .given("p", p)
-        .given("t", t)
+    given("checked", "bprop()")
+        .and("p", p)
+        .and("t", t)
+        .expect(() -> criterion.bprop())
         .toBeCloseTo(new double[][] {{0, -1}}, CLOSE);
+  }
+
+  @Test
+  @Exercise("6.6")
+  @DisplayName("The cross-entropy leaves its arguments as they were.")
+  void crossEntropyLeavesItsArgumentsAsTheyWere() {
+    double[][] z = {{0.2, 0.3, 0.5}, {0.6, 0.3, 0.1}};
+    double[][] t = {{0, 0, 1}, {0.5, 0.5, 0}};
+    CrossEntropy criterion = new CrossEntropy();
+    given("z", z)
+        .and("t", t)
+        .expectNoChange(
+            () -> {
+              criterion.fprop(z, t);
+              criterion.bprop();
+            });
   }
 
   @Test
@@ -257,14 +320,30 @@ class Task6LayersTest {
     double[][] z = {{-1, -2, -0.5}, {-3, -1, -1000}};
     double[][] t = {{0, 0, 1}, {0.5, 0.5, 0}};
     CrossEntropyLog criterion = new CrossEntropyLog();
-    expect(criterion.fprop(z, t))
-        .given("checked", "fprop(z, t)")
-        .given("z", z)
-        .given("t", t)
+    given("checked", "fprop(z, t)")
+        .and("z", z)
+        .and("t", t)
+        .expect(() -> criterion.fprop(z, t))
         .toBeCloseTo(1.25, CLOSE);
-    expect(criterion.bprop())
-        .given("checked", "bprop()")
-        .given("t", t)
+    given("checked", "bprop()")
+        .and("t", t)
+        .expect(() -> criterion.bprop())
         .toBeCloseTo(new double[][] {{0, 0, -0.5}, {-0.25, -0.25, 0}}, CLOSE);
+  }
+
+  @Test
+  @Exercise("6.7")
+  @DisplayName("The cross-entropy of log-probabilities leaves its arguments as they were.")
+  void crossEntropyLogLeavesItsArgumentsAsTheyWere() {
+    double[][] z = {{-1, -2, -0.5}, {-3, -1, -1000}};
+    double[][] t = {{0, 0, 1}, {0.5, 0.5, 0}};
+    CrossEntropyLog criterion = new CrossEntropyLog();
+    given("z", z)
+        .and("t", t)
+        .expectNoChange(
+            () -> {
+              criterion.fprop(z, t);
+              criterion.bprop();
+            });
   }
 }

@@ -1,7 +1,7 @@
 package backprop;
 
 import static backprop.feedback.Expectation.expect;
-import static org.assertj.core.api.Assertions.assertThat;
+import static backprop.feedback.Given.given;
 
 import backprop.feedback.Exercise;
 import backprop.function.Sigmoid;
@@ -40,9 +40,9 @@ class TheoryTest {
         .given("checked", "the sigmoid net itself, after toTanh: was it changed?")
         .toBe(expected);
     expect(tanhNet.length).given("checked", "how many maps toTanh returns").toBe(sigmoidNet.length);
-    expect(output(tanhNet, z -> Matrices.map(z, Math::tanh), x))
-        .given("checked", "the tanh net of " + sigmoidNet.length + " maps")
-        .given("x", x)
+    given("checked", "the tanh net of " + sigmoidNet.length + " maps")
+        .and("x", x)
+        .expect(() -> output(tanhNet, z -> Matrices.map(z, Math::tanh), x))
         .toBeCloseTo(expected, CLOSE);
   }
 
@@ -72,9 +72,9 @@ class TheoryTest {
     expect(second.apply(first.apply(x)))
         .given("checked", "the two maps themselves, after collapse: were they changed?")
         .toBe(expected);
-    expect(both.apply(x))
-        .given("checked", "the one map")
-        .given("x", x)
+    given("checked", "the one map")
+        .and("x", x)
+        .expect(() -> both.apply(x))
         .toBeCloseTo(expected, CLOSE);
   }
 
@@ -84,13 +84,13 @@ class TheoryTest {
   void gradientsAgreeAtOrdinaryInputs() {
     for (double x : new double[] {-2.5, 0.01, 3}) {
       double sign = Math.signum(x);
-      expect(Stability.stagedGradient(x))
-          .given("checked", "stagedGradient(x)")
-          .given("x", x)
+      given("checked", "stagedGradient(x)")
+          .and("x", x)
+          .expect(() -> Stability.stagedGradient(x))
           .toBeCloseTo(sign, CLOSE);
-      expect(Stability.fusedGradient(x))
-          .given("checked", "fusedGradient(x)")
-          .given("x", x)
+      given("checked", "fusedGradient(x)")
+          .and("x", x)
+          .expect(() -> Stability.fusedGradient(x))
           .toBeCloseTo(sign, CLOSE);
     }
   }
@@ -110,12 +110,12 @@ class TheoryTest {
     int naive = Stability.naiveLossBreaksAt();
     int gradient = Stability.gradientBreaksAt();
     int loss = Stability.lossBreaksAt();
-    assertThat(naive).as("naiveLossBreaksAt()").isBetween(1, 100);
-    assertThat(gradient)
-        .as("gradientBreaksAt(), where naiveLossBreaksAt() is %d", naive)
-        .isBetween(naive + 1, 1000);
-    assertThat(loss)
-        .as("lossBreaksAt(), where gradientBreaksAt() is %d", gradient)
-        .isBetween(gradient + 1, 1000);
+    expect(naive).given("checked", "naiveLossBreaksAt()").toBeBetween(1, 100);
+    expect(gradient)
+        .given("checked", "gradientBreaksAt(), where naiveLossBreaksAt() is " + naive)
+        .toBeBetween(naive + 1, 1000);
+    expect(loss)
+        .given("checked", "lossBreaksAt(), where gradientBreaksAt() is " + gradient)
+        .toBeBetween(gradient + 1, 1000);
   }
 }

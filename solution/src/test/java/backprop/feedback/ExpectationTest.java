@@ -1,6 +1,8 @@
 package backprop.feedback;
 
 import static backprop.feedback.Expectation.expect;
+import static backprop.feedback.Expectation.expectRefusal;
+import static backprop.feedback.Expectation.expectThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -62,7 +64,7 @@ class ExpectationTest {
   void pointsAtTheFirstWrongEntryOfAVector() {
     assertThat(message(() -> expect(new double[] {1, 2, 4}).toBe(new double[] {1, 2, 3})))
         .isEqualTo(
-            "\n  first wrong  [2]   (1 of 3 entries are wrong)"
+            "\n  first wrong  [2]   (1 of 3 entries is wrong)"
                 + "\n               expected 3            was 4");
   }
 
@@ -129,6 +131,62 @@ class ExpectationTest {
     double[][] swapped = {{0.25, 0.75}};
     assertThat(message(() -> expect(swapped).toBe(new double[][] {{0.75, 0.25}})))
         .doesNotContain("row sums");
+  }
+
+  @Test
+  void showsRowSumsThatShouldBeZero() {
+    double[][] right = {{0.5, -0.5}, {-0.25, 0.25}};
+    assertThat(message(() -> expect(new double[][] {{0.5, 0.5}, {-0.25, 0.25}}).toBe(right)))
+        .endsWith("\n  row sums     expected 0, 0         were 1, 0");
+    assertThat(message(() -> expect(new double[][] {{0.25, -0.25}, {-1, 1}}).toBe(right)))
+        .doesNotContain("row sums");
+    assertThat(message(() -> expect(new double[][] {{1, 2}}).toBe(new double[][] {{0, 0}})))
+        .doesNotContain("row sums");
+  }
+
+  @Test
+  void suspectsIntsWhereAllIsZeroAndNothingShouldBe() {
+    assertThat(message(() -> expect(new double[2]).toBe(new double[] {0.5, 0.25})))
+        .contains("  perhaps      All is 0: a division of ints?");
+    assertThat(message(() -> expect(0).toBe(0.5))).contains("  perhaps      It is 0: ");
+    assertThat(message(() -> expect(0).toBe(4e-18))).doesNotContain("perhaps");
+    assertThat(message(() -> expect(new double[] {0, 1}).toBe(new double[] {0.5, 0.25})))
+        .doesNotContain("perhaps");
+  }
+
+  @Test
+  void countsNothingWhereThereIsOneEntry() {
+    assertThat(message(() -> expect(new double[] {1}).toBe(new double[] {2})))
+        .isEqualTo("\n  first wrong  [0]" + "\n               expected 2            was 1");
+  }
+
+  @Test
+  void wantsNumbersOfARange() {
+    assertThatCode(() -> expect(0.2).toBeBetween(0.19, 0.2)).doesNotThrowAnyException();
+    assertThat(message(() -> expect(NAN).toBeBetween(0.19, 0.2)))
+        .isEqualTo("\n  result       expected from 0.19 to 0.2  was NaN");
+  }
+
+  @Test
+  void wantsARefusal() {
+    Class<IllegalArgumentException> wanted = IllegalArgumentException.class;
+    assertThatCode(() -> expectRefusal("f", wanted, () -> Integer.parseInt("x")))
+        .doesNotThrowAnyException();
+    assertThat(message(() -> expectRefusal("f of 1x2", wanted, () -> {})))
+        .isEqualTo(
+            "\n  call         f of 1x2"
+                + "\n  refusal      expected IllegalArgumentException"
+                + "\n               nothing was thrown");
+    assertThat(message(() -> expectRefusal("f", wanted, () -> "".charAt(3))))
+        .endsWith("was StringIndexOutOfBoundsException");
+  }
+
+  @Test
+  void wantsWhatIsSaidInWords() {
+    assertThatCode(() -> expectThat("the order", true, "a", "b")).doesNotThrowAnyException();
+    assertThat(message(() -> expectThat("the order", false, "shuffled", "sorted")))
+        .isEqualTo(
+            "\n  checked      the order" + "\n  result       expected shuffled     was sorted");
   }
 
   @Test

@@ -142,6 +142,7 @@ class TaskTableTest {
             All 56 public tests pass.
             The hidden tests go further: extremes, other shapes, repeated calls.
             Read "At stake" in README.md once more.
+            Now    mvn -q compile exec:java    your own code learns to read digits (10 s)
             Still open
               your own tests   0 so far: src/test/java/mine
               on paper         the questions in README.md, "On paper"
@@ -282,9 +283,73 @@ class TaskTableTest {
   }
 
   @Test
-  void nothingIsPrintedWithoutTestsOfTheAssignment() {
-    passed(null, 3);
+  void nothingIsPrintedWithoutTests() {
     assertThat(TaskTable.render(outcomes, NO_SOURCES)).isEmpty();
+  }
+
+  @Test
+  void ownTestsAloneHaveTheirLine() {
+    passed(null, 3);
+    ownFailed("SigmoidOwnTest", "isHalfAtZero");
+    assertThat(TaskTable.render(outcomes, NO_SOURCES))
+        .isEqualTo(
+            """
+
+             task                  tests  pass  fail  to do  state
+                your own tests         4     3     1      0  failing: src/test/java/mine
+
+            But 1 of your own tests fails:
+              SigmoidOwnTest.isHalfAtZero  src/test/java/mine/SigmoidOwnTest.java:19
+            It is wrong, or it has found a mistake.
+            """);
+    assertThat(TaskTable.red(outcomes, NO_SOURCES)).startsWith("But 1 of your own tests fails:");
+  }
+
+  @Test
+  void aRedRunIsSummedUpByItsNextStep() {
+    passed("1.1", 3);
+    failed("3.2", "rowsSumToOne", SUMS, 55);
+    failed("3.1", "hasKnownValues", "", 20);
+    assertThat(TaskTable.red(outcomes, NO_SOURCES))
+        .startsWith("Next   Task 3.1: ")
+        .endsWith("Run    mvn test -Dgroups=task-3\n");
+    outcomes.clear();
+    assertThat(TaskTable.red(outcomes, NO_SOURCES)).isEqualTo("A test failed: see above.\n");
+  }
+
+  @Test
+  void aFailingPartNamesTheFailingPartThatItCalls() {
+    failed("2.1", "isExact", "", 1);
+    failed("2.3", "accepts", "", 2);
+    assertThat(TaskTable.render(outcomes, NO_SOURCES))
+        .contains(
+            """
+              First: 2.1, which fails too: 2.3 may call it
+              Hints: README.md, "Task 2.3"
+            """)
+        .doesNotContain("First: 2.3", "2.1 may call");
+  }
+
+  @Test
+  void theRewardIsAnnouncedOnceTheSevenTasksAreDone() {
+    for (Exercises.Task task : Exercises.TASKS) {
+      String part = task.items().get(0).id();
+      if (part.startsWith("B")) {
+        toDo(part, 1, "Task " + part + ": Some.method");
+      } else {
+        passed(part, 1);
+      }
+    }
+    assertThat(TaskTable.render(outcomes, LINE_24))
+        .contains("What is left is bonus.\nNow    mvn -q compile exec:java ")
+        .contains("\nNext   Task B1.1 ");
+  }
+
+  @Test
+  void aFinishedTaskNamesItsPicture() {
+    passed("2.1", 8);
+    assertThat(TaskTable.render(outcomes, NO_SOURCES))
+        .contains("See    mvn -q compile exec:java@explore \"-Dexec.args=step\"\n");
   }
 
   @Test

@@ -43,7 +43,8 @@ final class Block {
     entries.add(new Entry(name, () -> texts(now)));
   }
 
-  private static Object copy(Object value) {
+  /** A copy of a double[] or double[][], whatever shape; anything else is returned as it is. */
+  static Object copy(Object value) {
     if (value instanceof double[][] matrix) {
       double[][] copy = matrix.clone();
       for (int i = 0; i < copy.length; i++) {

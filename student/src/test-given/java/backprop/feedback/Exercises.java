@@ -1,6 +1,7 @@
 package backprop.feedback;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,22 @@ public final class Exercises {
 
   /** A task; {@code buildsOn} names the tasks whose mistakes show in its tests. */
   public record Task(String id, String title, List<String> buildsOn, List<Item> items) {}
+
+  /** The parts that a part calls, or may call, within its own task or another. */
+  private static final Map<String, List<String>> CALLS =
+      Map.ofEntries(
+          Map.entry("2.3", List.of("2.1", "2.2")),
+          Map.entry("3.2", List.of("3.1")),
+          Map.entry("4.2", List.of("4.1")),
+          Map.entry("4.3", List.of("4.2")),
+          Map.entry("4.4", List.of("3.2", "4.2")),
+          Map.entry("4.6", List.of("1.1")),
+          Map.entry("5.2", List.of("1.1", "3.2")),
+          Map.entry("5.3", List.of("1.1", "1.2", "3.2", "4.3", "4.4", "5.2")),
+          Map.entry("5.4", List.of("1.1", "1.2", "3.2", "4.4", "5.2")),
+          Map.entry("6.4", List.of("3.2", "3.4")),
+          Map.entry("6.5", List.of("4.2")),
+          Map.entry("7.3", List.of("7.2")));
 
   private static final String SOURCES = "src/main/java/";
   private static final Pattern LABEL = Pattern.compile("Task (B?\\d+\\.\\d+)(?!\\d).*");
@@ -121,6 +138,11 @@ public final class Exercises {
         .filter(task -> task.id().equals(taskId))
         .flatMap(task -> task.buildsOn().stream())
         .toList();
+  }
+
+  /** The parts whose mistakes show in the tests of this one. */
+  static List<String> calls(String id) {
+    return CALLS.getOrDefault(id, List.of());
   }
 
   /** Whether students write in the file of this class. */

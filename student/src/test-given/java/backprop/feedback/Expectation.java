@@ -1,6 +1,7 @@
 package backprop.feedback;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,6 +14,9 @@ import java.util.List;
  */
 public final class Expectation {
   private static final int MAX_SUMS = 4;
+
+  /** What is at least so large is no rounding of 0. */
+  private static final double CLEAR = 1e-3;
 
   private enum Kind {
     NUMBER,
@@ -89,6 +93,50 @@ public final class Expectation {
     compare(Kind.MATRIX, expected, Tolerance.relative(tolerance));
   }
 
+  /** Every entry from {@code low} to {@code high}. */
+  public void toBeBetween(double low, double high) {
+    String range = "from " + Display.number(low) + " to " + Display.number(high);
+    for (int i = 0; i < actual.length; i++) {
+      for (int j = 0; j < actual[i].length; j++) {
+        if (!(actual[i][j] >= low && actual[i][j] <= high)) {
+          String pair = Block.pair(range, "was " + Display.number(actual[i][j]));
+          showPlace(i, j, "", List.of(pair));
+          throw block.failure(place(i, j), pair);
+        }
+      }
+    }
+  }
+
+  /** What holds or doesn't, in words; {@code was} says what came instead. */
+  public static void expectThat(String checked, boolean holds, String expected, String was) {
+    if (!holds) {
+      Block block = new Block();
+      String pair = Block.pair(expected, "was " + was);
+      block.line("checked", checked);
+      block.line("result", pair);
+      throw block.failure(checked, pair);
+    }
+  }
+
+  /** The call must throw such an exception: it gets what the method can't use. */
+  public static void expectRefusal(
+      String call, Class<? extends Exception> refusal, Runnable action) {
+    String was = "nothing was thrown";
+    try {
+      action.run();
+    } catch (RuntimeException thrown) {
+      if (refusal.isInstance(thrown)) {
+        return;
+      }
+      was = "was " + thrown.getClass().getSimpleName();
+    }
+    Block block = new Block();
+    String expected = "expected " + refusal.getSimpleName();
+    block.line("call", call);
+    block.lines("refusal", List.of(expected, was));
+    throw block.failure(call, expected + ", " + was);
+  }
+
   /** No NaN and no infinity anywhere. */
   public void toBeFinite() {
     if (!Display.isMatrix(actual)) {
@@ -128,9 +176,13 @@ public final class Expectation {
       }
     }
     if (wrong > 0) {
-      String count = "   (" + wrong + " of " + entries + " entries are wrong)";
+      String count = entries == 1 ? "" : "   (" + wrong + " of " + entries + verb(wrong);
       throw wrongEntry(first / columns, first % columns, count, expected, tolerance);
     }
+  }
+
+  private static String verb(int wrong) {
+    return wrong == 1 ? " entries is wrong)" : " entries are wrong)";
   }
 
   private void compareShapes(double[][] expected) {
@@ -165,6 +217,7 @@ public final class Expectation {
     }
     showPlace(i, j, count, texts);
     showRowSums(expected);
+    suspectInts(expected);
     return block.failure(place(i, j), pair);
   }
 
@@ -186,24 +239,41 @@ public final class Expectation {
     block.lines("first wrong", all);
   }
 
-  /** Where the rows should sum to one and don't, the sums say more than the entries. */
+  /** Where all rows should have one sum, 1 or 0, and don't, the sums say more than the entries. */
   private void showRowSums(double[][] expected) {
-    if (kind != Kind.MATRIX || actual.length > MAX_SUMS) {
+    double wanted = Math.rint(sum(expected[0]));
+    if (kind != Kind.MATRIX || actual.length > MAX_SUMS || wanted != 0 && wanted != 1) {
       return;
     }
     List<String> left = new ArrayList<>();
     List<String> right = new ArrayList<>();
+    boolean wrong = false;
     for (int i = 0; i < expected.length; i++) {
-      if (Math.abs(sum(expected[i]) - 1) > 1e-6) {
+      if (Math.abs(sum(expected[i]) - wanted) > 1e-6 || isZero(expected[i])) {
         return;
       }
-      left.add("1");
+      wrong |= !(Math.abs(sum(actual[i]) - wanted) <= 1e-6);
+      left.add(Display.number(wanted));
       right.add(Display.number(sum(actual[i])));
     }
-    if (!left.equals(right)) {
+    if (wrong) {
       String were = "were " + String.join(", ", right);
       block.line("row sums", Block.pair(String.join(", ", left), were));
     }
+  }
+
+  /** Nothing but zeros comes from 1 / n with ints, or from an array that nobody fills. */
+  private void suspectInts(double[][] expected) {
+    boolean clear =
+        Arrays.stream(expected).flatMapToDouble(Arrays::stream).anyMatch(e -> Math.abs(e) > CLEAR);
+    if (clear && Arrays.stream(actual).allMatch(Expectation::isZero)) {
+      String all = kind == Kind.NUMBER ? "It is 0" : "All is 0";
+      block.line("perhaps", all + ": a division of ints? In Java 1 / 2 is 0.");
+    }
+  }
+
+  private static boolean isZero(double[] row) {
+    return Arrays.stream(row).allMatch(entry -> entry == 0);
   }
 
   private static double sum(double[] row) {

@@ -23,7 +23,7 @@ final class FailureReport {
     List<TestOutcome> others = new ArrayList<>();
     for (TestOutcome test : failed) {
       if (full.contains(test)) {
-        text.append(block(test)).append('\n');
+        text.append(block(test, first(test, failed))).append('\n');
       } else {
         others.add(test);
       }
@@ -57,7 +57,15 @@ final class FailureReport {
     return chosen;
   }
 
-  private static String block(TestOutcome test) {
+  /** The first failing part that this one calls, or "". */
+  private static String first(TestOutcome test, List<TestOutcome> failed) {
+    return Exercises.calls(test.exercise()).stream()
+        .filter(part -> failed.stream().anyMatch(other -> other.exercise().equals(part)))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String block(TestOutcome test, String first) {
     StringBuilder text = new StringBuilder();
     String signature = Exercises.item(test.exercise()).map(Exercises.Item::signature).orElse("");
     String left = "Task " + test.exercise() + "  " + signature;
@@ -74,6 +82,10 @@ final class FailureReport {
     }
     if (!test.failure().isEmpty()) {
       text.append(test.failure()).append('\n');
+    }
+    if (!first.isEmpty()) {
+      text.append("  First: ").append(first).append(", which fails too: ");
+      text.append(test.exercise()).append(" may call it\n");
     }
     return text.append("  Hints: README.md, \"Task ")
         .append(test.exercise())

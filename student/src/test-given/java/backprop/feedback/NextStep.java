@@ -60,6 +60,9 @@ final class NextStep {
     if (failure.contains("  first wrong  ") || failure.contains("  result  ")) {
       return "compare 'expected' and 'was' above";
     }
+    if (failure.contains("  refusal  ")) {
+      return "refuse what the method can't use";
+    }
     if (failure.contains("  shape  ") || failure.contains("  length  ")) {
       return "compare the shapes above";
     }

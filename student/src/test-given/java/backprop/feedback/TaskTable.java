@@ -25,8 +25,11 @@ public final class TaskTable {
     List<TestOutcome> own = outcomes.stream().filter(TestOutcome::own).toList();
     List<TestOutcome> given =
         outcomes.stream().filter(test -> !test.own()).sorted(HANDOUT).toList();
-    if (given.isEmpty()) {
+    if (outcomes.isEmpty()) {
       return "";
+    }
+    if (given.isEmpty()) {
+      return "\n" + table(List.of(), own) + OwnTests.failing(own);
     }
     List<TaskState> tasks =
         Exercises.TASKS.stream()
@@ -38,10 +41,22 @@ public final class TaskTable {
     return "\n" + failures + table(tasks, own) + verdict(tasks, given, own, stubs);
   }
 
+  /** What to do after a run in which a test failed. */
+  static String red(List<TestOutcome> outcomes, StubLines stubs) {
+    List<TestOutcome> own = outcomes.stream().filter(TestOutcome::own).toList();
+    List<TestOutcome> failed =
+        outcomes.stream()
+            .filter(test -> !test.own() && test.state() == State.FAILED)
+            .sorted(HANDOUT)
+            .toList();
+    String text = failed.isEmpty() ? OwnTests.failing(own) : NextStep.render(failed, stubs);
+    return text.isEmpty() ? "A test failed: see above.\n" : text;
+  }
+
   private static String table(List<TaskState> tasks, List<TestOutcome> own) {
     StringBuilder text = new StringBuilder();
     text.append(HEADER);
-    boolean fresh = tasks.stream().allMatch(TaskState::untouched);
+    boolean fresh = !tasks.isEmpty() && tasks.stream().allMatch(TaskState::untouched);
     for (TaskState task : tasks) {
       String start = fresh && task == tasks.get(0) ? "   <- start here" : "";
       text.append(
@@ -86,15 +101,18 @@ public final class TaskTable {
       return "Nothing is wrong; nothing has been written yet.\n" + failing + next;
     }
     if (passed < given.size()) {
-      String bonus = onlyBonusIsOpen(tasks) ? " What is left is bonus." : "";
+      boolean onlyBonus = onlyBonusIsOpen(tasks);
+      String bonus = onlyBonus ? " What is left is bonus." : "";
       String count = passed + " of " + given.size() + " tests pass.";
       String fine = failing.isEmpty() ? "Nothing is wrong: " : "No public test fails: ";
-      return fine + count + bonus + "\n" + failing + next;
+      String now = onlyBonus && tasks.size() == Exercises.TASKS.size() ? Reward.TRAINING : "";
+      return fine + count + bonus + "\n" + failing + now + next;
     }
     boolean all = tasks.size() == Exercises.TASKS.size();
     String done = all ? "All " + passed + " public tests pass.\n" : partDone(tasks, passed);
     String open = all ? stillOpen(own) : "Run    mvn test, for all tasks\n";
-    return done + failing + FURTHER + open;
+    String reward = all ? Reward.TRAINING : Reward.of(tasks);
+    return done + failing + FURTHER + reward + open;
   }
 
   private static boolean onlyBonusIsOpen(List<TaskState> tasks) {

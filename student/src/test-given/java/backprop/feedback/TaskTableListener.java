@@ -19,7 +19,12 @@ import org.junit.platform.launcher.TestPlan;
 public final class TaskTableListener implements TestExecutionListener {
   private static final String OWN_PACKAGE = "mine";
 
+  /** Where Maven looks for how the run ended; an editor doesn't. */
+  private static final String VERDICT = "backprop.verdict";
+
   private final Map<UniqueId, TestExecutionResult> results = new HashMap<>();
+  private final Optional<Verdict> verdict =
+      Optional.ofNullable(System.getProperty(VERDICT)).map(file -> new Verdict(Path.of(file)));
 
   @Override
   public void testPlanExecutionStarted(TestPlan plan) {
@@ -41,8 +46,15 @@ public final class TaskTableListener implements TestExecutionListener {
         }
       }
     }
-    System.out.print(TaskTable.render(outcomes, StubLines.in(project())));
+    StubLines stubs = StubLines.in(project());
+    System.out.print(TaskTable.render(outcomes, stubs));
     System.out.flush();
+    boolean red =
+        results.values().stream().anyMatch(r -> r.getStatus() == TestExecutionResult.Status.FAILED);
+    if (plan.countTestIdentifiers(TestIdentifier::isTest) == 0) {
+      return; // A tag that fits nothing: Maven is to say so.
+    }
+    verdict.ifPresent(v -> v.ended(red ? TaskTable.red(outcomes, stubs) : ""));
   }
 
   /** Tests that are neither the assignment's nor the student's are left out. */
