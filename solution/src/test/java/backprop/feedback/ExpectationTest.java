@@ -150,6 +150,7 @@ class ExpectationTest {
         .contains("  perhaps      All is 0: a division of ints?");
     assertThat(message(() -> expect(0).toBe(0.5))).contains("  perhaps      It is 0: ");
     assertThat(message(() -> expect(0).toBe(4e-18))).doesNotContain("perhaps");
+    assertThat(message(() -> expect(0).toBe(1))).doesNotContain("perhaps");
     assertThat(message(() -> expect(new double[] {0, 1}).toBe(new double[] {0.5, 0.25})))
         .doesNotContain("perhaps");
   }

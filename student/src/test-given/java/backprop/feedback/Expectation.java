@@ -265,7 +265,9 @@ public final class Expectation {
   /** Nothing but zeros comes from 1 / n with ints, or from an array that nobody fills. */
   private void suspectInts(double[][] expected) {
     boolean clear =
-        Arrays.stream(expected).flatMapToDouble(Arrays::stream).anyMatch(e -> Math.abs(e) > CLEAR);
+        Arrays.stream(expected)
+            .flatMapToDouble(Arrays::stream)
+            .anyMatch(e -> Math.abs(e) > CLEAR && e != Math.rint(e));
     if (clear && Arrays.stream(actual).allMatch(Expectation::isZero)) {
       String all = kind == Kind.NUMBER ? "It is 0" : "All is 0";
       block.line("perhaps", all + ": a division of ints? In Java 1 / 2 is 0.");

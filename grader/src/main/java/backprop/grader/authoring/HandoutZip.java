@@ -22,7 +22,16 @@ public final class HandoutZip {
 
   /** What is part of it; builds and editors leave other things beside these. */
   private static final String[] PARTS = {
-    "pom.xml", "README.md", "submission.xml", "src", "pictures"
+    "pom.xml",
+    "README.md",
+    "submission.xml",
+    "src",
+    "pictures",
+    ".gitignore",
+    ".mvn",
+    ".run",
+    ".vscode",
+    ".devcontainer"
   };
 
   private static final String PAGE = "README.html";
