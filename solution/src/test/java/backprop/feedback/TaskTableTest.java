@@ -145,7 +145,7 @@ class TaskTableTest {
             Now    mvn -q compile exec:java    your own code learns to read digits (10 s)
             Still open
               your own tests   0 so far: src/test/java/mine
-              on paper         the questions in README.md, "On paper"
+              on paper         the questions in pages/on-paper.md
             Hand in   target/submission.zip (mvn package writes it)
             """);
   }

@@ -32,6 +32,13 @@ class VerdictTest {
   }
 
   @Test
+  void aRedRunGoesOnIfMavenIsToldSo() {
+    new Verdict(file()).ended("Next   Task 1.2\n");
+    assertThatCode(() -> Verdict.main(new String[] {file().toString(), null, "true"}))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void aTagThatFitsNothingListsTheTags() {
     assertThatThrownBy(() -> Verdict.main(new String[] {file().toString(), "task1"}))
         .hasMessageContaining("No test has the tag 'task1'.")

@@ -135,7 +135,7 @@ public final class TaskTable {
         + "  your own tests   "
         + own.size()
         + " so far: src/test/java/mine\n"
-        + "  on paper         the questions in README.md, \"On paper\"\n"
+        + "  on paper         the questions in pages/on-paper.md\n"
         + "Hand in   target/submission.zip (mvn package writes it)\n";
   }
 

@@ -22,21 +22,30 @@ public final class HandoutPage {
   private HandoutPage() {}
 
   /**
-   * Returns the page. The same handout gives the same bytes.
+   * Returns the page, which travels alone. The same handout gives the same bytes.
    *
    * @param readme the handout in Markdown; its pictures lie beside it
    * @throws Fault if something in it can't go into the page, with its line
    */
   public static String of(Path readme) throws IOException {
+    return of(readme, false);
+  }
+
+  /** Returns the page as one of several: links to other Markdown files lead to their pages. */
+  public static String among(Path markdown) throws IOException {
+    return of(markdown, true);
+  }
+
+  private static String of(Path readme, boolean amongOthers) throws IOException {
     String markdown = Files.readString(readme).replace("\r\n", "\n");
     try {
-      return of(markdown, readme.toAbsolutePath().getParent());
+      return of(markdown, readme.toAbsolutePath().getParent(), amongOthers);
     } catch (Fault e) {
       throw new Fault(readme.getFileName() + ", " + e.getMessage());
     }
   }
 
-  private static String of(String markdown, Path folder) throws IOException {
+  private static String of(String markdown, Path folder, boolean amongOthers) throws IOException {
     Node document =
         Parser.builder()
             .extensions(TABLES)
@@ -46,7 +55,7 @@ public final class HandoutPage {
             .parse(markdown);
     UnclosedFormulas.check(document);
     Headings headings = new Headings(document);
-    String body = body(document, headings, folder);
+    String body = body(document, headings, folder, amongOthers);
     return resource("page.html")
         .replace("{{title}}", headings.title())
         .replace("{{style}}", resource("page.css"))
@@ -54,11 +63,13 @@ public final class HandoutPage {
         .replace("{{body}}", body);
   }
 
-  private static String body(Node document, Headings headings, Path folder) throws IOException {
+  private static String body(Node document, Headings headings, Path folder, boolean amongOthers)
+      throws IOException {
     try (Typesetter typesetter = new Typesetter()) {
       // The first renderer of a kind of node is used: ours must come before that of the tables.
       return HtmlRenderer.builder()
-          .nodeRendererFactory(context -> new PageRenderer(context, typesetter, headings, folder))
+          .nodeRendererFactory(
+              context -> new PageRenderer(context, typesetter, headings, folder, amongOthers))
           .attributeProviderFactory(context -> new NodeAttributes(headings))
           .extensions(TABLES)
           .build()

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * What students receive: the folder {@code student/} without what builds and editors leave there,
- * the handout as a page, and the licence. The same content gives the same bytes.
+ * its Markdown as pages too, and the licence. The same content gives the same bytes.
  */
 public final class HandoutZip {
 
@@ -27,6 +28,7 @@ public final class HandoutZip {
     "submission.xml",
     "src",
     "pictures",
+    "pages",
     ".gitignore",
     ".mvn",
     ".run",
@@ -34,7 +36,6 @@ public final class HandoutZip {
     ".devcontainer"
   };
 
-  private static final String PAGE = "README.html";
   private static final String LICENCE = "LICENSE";
   private static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
@@ -71,7 +72,12 @@ public final class HandoutZip {
         }
       }
     }
-    files.put(PAGE, HandoutPage.of(student.resolve("README.md")).getBytes(StandardCharsets.UTF_8));
+    for (String name : List.copyOf(files.keySet())) {
+      if (name.endsWith(".md")) {
+        String page = HandoutPage.among(student.resolve(name));
+        files.put(name.replaceFirst("md$", "html"), page.getBytes(StandardCharsets.UTF_8));
+      }
+    }
     files.put(LICENCE, Files.readAllBytes(repository.resolve(LICENCE)));
     return files;
   }

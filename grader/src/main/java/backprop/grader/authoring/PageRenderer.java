@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.Heading;
@@ -27,6 +28,8 @@ final class PageRenderer implements NodeRenderer {
 
   private static final Pattern ADDRESS = Pattern.compile("(https?|mailto):");
 
+  private static final Pattern OTHER = Pattern.compile("([\\w./-]+)\\.md(#.*|)");
+
   private static final Map<String, String> PICTURES =
       Map.of("svg", "image/svg+xml", "png", "image/png", "jpg", "image/jpeg");
 
@@ -35,14 +38,20 @@ final class PageRenderer implements NodeRenderer {
   private final Typesetter typesetter;
   private final Headings headings;
   private final Path folder;
+  private final boolean amongOthers;
 
   PageRenderer(
-      HtmlNodeRendererContext context, Typesetter typesetter, Headings headings, Path folder) {
+      HtmlNodeRendererContext context,
+      Typesetter typesetter,
+      Headings headings,
+      Path folder,
+      boolean amongOthers) {
     this.context = context;
     this.html = context.getWriter();
     this.typesetter = typesetter;
     this.headings = headings;
     this.folder = folder;
+    this.amongOthers = amongOthers;
   }
 
   @Override
@@ -117,9 +126,16 @@ final class PageRenderer implements NodeRenderer {
     }
   }
 
-  // The page travels alone: a link to a file beside the handout would lead nowhere.
+  // A page that travels alone has nothing beside it: such a link would lead nowhere.
   private void write(Link link) {
     String target = link.getDestination();
+    Matcher other = OTHER.matcher(target);
+    if (amongOthers && other.matches() && Files.exists(folder.resolve(other.group(1) + ".md"))) {
+      html.tag("a", Map.of("href", other.group(1) + ".html" + other.group(2)));
+      children(link);
+      html.tag("/a");
+      return;
+    }
     boolean inside = target.startsWith("#");
     if (inside && !headings.hasAnchor(target.substring(1))) {
       throw HandoutPage.fault(link, "no heading has the anchor " + target);

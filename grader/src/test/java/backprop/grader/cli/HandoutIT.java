@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HandoutIT {
+
+  private static final String NOTHING_WRITTEN = "Nothing is wrong; nothing has been written yet.";
+  private static final Pattern LINK = Pattern.compile("href=\"([^\"#:]+)[\"#]");
 
   @TempDir private Path folder;
 
@@ -39,7 +44,9 @@ class HandoutIT {
     SortedMap<String, byte[]> files = handout();
     assertThat(files)
         .containsKeys("pom.xml", "README.md", "README.html", "submission.xml", "LICENSE")
-        .containsKeys("src/main/java/backprop/function/Softmax.java", "pictures/step.png");
+        .containsKeys("src/main/java/backprop/function/Softmax.java", "pictures/step.png")
+        .containsKeys("src/given/java/backprop/matrix/Matrices.java", "pages/setup.html")
+        .containsKeys(".mvn/maven.config", ".vscode/tasks.json", ".run/Task 1.run.xml");
     files.forEach(
         (name, bytes) -> {
           assertThat(name).doesNotContain("..", "target/", "hidden", "grader", "ANSWERS");
@@ -49,6 +56,22 @@ class HandoutIT {
                 .doesNotContain("SOLUTION", "package hidden", "package backprop.grader");
           }
         });
+  }
+
+  @Test
+  void itsPagesLeadToEachOther() throws IOException {
+    SortedMap<String, byte[]> files = handout();
+    List<String> pages = files.keySet().stream().filter(f -> f.endsWith(".html")).toList();
+    int links = 0;
+    for (String page : pages) {
+      Matcher link = LINK.matcher(new String(files.get(page), StandardCharsets.UTF_8));
+      while (link.find()) {
+        String target = Path.of(page).resolveSibling(link.group(1)).normalize().toString();
+        assertThat(pages).as("link of %s", page).contains(target.replace('\\', '/'));
+        links++;
+      }
+    }
+    assertThat(links).isGreaterThan(2 * pages.size());
   }
 
   @Test
@@ -62,25 +85,50 @@ class HandoutIT {
       Files.createDirectories(path.getParent());
       Files.write(path, file.getValue());
     }
-    List<String> command =
-        new ArrayList<>(List.of(Path.of(home, "bin", "mvn").toString(), "-o", "-B", "test"));
+    assertThat(maven(0, elsewhere, "test")).contains(NOTHING_WRITTEN);
+    String wrongTag = maven(1, elsewhere, "test", "-Dgroups=task1");
+    assertThat(end(wrongTag)).contains("No test has the tag 'task1'", "task-7, task-B1");
+
+    Path sigmoid = elsewhere.resolve("src/main/java/backprop/function/Sigmoid.java");
+    String stub = "throw new NotImplementedException(\"Task 1.2: Sigmoid.gradient\");";
+    Files.writeString(sigmoid, Files.readString(sigmoid).replace(stub, "return s;"));
+    String red = maven(1, elsewhere, "test", "-Dgroups=task-1");
+    assertThat(end(red)).contains("Next   Task 1.2: compare 'expected' and 'was' above");
+    assertThat(red).contains("Compiling 1 source file");
+    Files.writeString(
+        sigmoid, Files.readString(sigmoid).replace("return s;", "return s * (1 - s);"));
+    assertThat(maven(0, elsewhere, "test", "-Dgroups=task-1")).contains("begun");
+    assertThat(elsewhere.resolve("target/submission.zip")).exists();
+  }
+
+  /** What is still on a screen of 24 lines when all is over. */
+  private static String end(String output) {
+    List<String> lines = output.lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+  }
+
+  private String maven(int exitCode, Path project, String... arguments)
+      throws IOException, InterruptedException {
+    String maven = Path.of(System.getProperty("maven.home"), "bin", "mvn").toString();
+    List<String> command = new ArrayList<>(List.of(maven, "-o", "-B"));
+    command.addAll(List.of(arguments));
     String repository = System.getProperty("maven.repo.local");
     if (repository != null) {
       command.add("-Dmaven.repo.local=" + repository);
     }
     Path log = folder.resolve("log.txt");
-    Process maven =
+    Process process =
         new ProcessBuilder(command)
-            .directory(elsewhere.toFile())
+            .directory(project.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
     try {
-      assertThat(maven.waitFor(10, TimeUnit.MINUTES)).isTrue();
-      assertThat(log).content().contains("Nothing is wrong; nothing has been written yet.");
-      assertThat(maven.exitValue()).isZero();
+      assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
+      assertThat(process.exitValue()).as(Files.readString(log)).isEqualTo(exitCode);
+      return Files.readString(log);
     } finally {
-      maven.destroyForcibly();
+      process.destroyForcibly();
     }
   }
 
