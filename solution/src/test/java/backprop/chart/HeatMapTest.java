@@ -30,6 +30,21 @@ class HeatMapTest {
   }
 
   @Test
+  void mistakesBesideTheDiagonalHaveAnotherHue() {
+    double[][] counts = {{9, 4, 0}, {4, 9, 4}};
+    assertThat(isBlue(cell(map(counts).image(), 0, 1))).isTrue();
+    BufferedImage image = map(counts).onlyTheDiagonalIsRight().image();
+    assertThat(isBlue(cell(image, 0, 0))).isTrue();
+    assertThat(isBlue(cell(image, 1, 1))).isTrue();
+    assertThat(isBlue(cell(image, 0, 1))).isFalse();
+    assertThat(isBlue(cell(image, 1, 2))).isFalse();
+  }
+
+  private static boolean isBlue(Color colour) {
+    return colour.getBlue() > colour.getRed();
+  }
+
+  @Test
   void everyCellNeedsANumber() {
     assertThatThrownBy(() -> map(new double[][] {{1, 2, 3}}))
         .isInstanceOf(IllegalArgumentException.class);

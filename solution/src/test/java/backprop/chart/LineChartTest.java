@@ -17,6 +17,14 @@ class LineChartTest {
   private static final Axis LOGARITHMIC = Axis.logarithmic("y");
 
   @Test
+  void nothingIsWrittenBetweenWholeNumbers() {
+    Axis epochs = Axis.counting("epoch");
+    assertThat(epochs.tick(1.5, 3)).isEmpty();
+    assertThat(epochs.tick(2, 3)).isEqualTo("2");
+    assertThat(Axis.linear("x").tick(1.5, 3)).isEqualTo("1.5");
+  }
+
+  @Test
   void theTableHasEveryDigitOfEveryLine() {
     LineChart chart =
         chart(LINEAR, 0.1 + 0.2, NaN, POSITIVE_INFINITY).line("b \"c\"", new double[] {1, 2, 3});

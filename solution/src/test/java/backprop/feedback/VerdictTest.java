@@ -17,15 +17,16 @@ class VerdictTest {
 
   @Test
   void aGreenRunEndsWellAndLeavesNothing() {
-    new Verdict(file()).ended("");
+    new Verdict(file()).ended("the table", "");
     assertThatCode(() -> Verdict.main(new String[] {file().toString(), ""}))
         .doesNotThrowAnyException();
     assertThat(file()).doesNotExist();
+    assertThat(file().resolveSibling("index.html")).content().contains("<pre>the table</pre>");
   }
 
   @Test
   void aRedRunEndsWithWhatToDoNext() {
-    new Verdict(file()).ended("Next   Task 1.2\nRun    mvn test\n");
+    new Verdict(file()).ended("the table", "Next   Task 1.2\nRun    mvn test\n");
     assertThatThrownBy(() -> Verdict.main(new String[] {file().toString()}))
         .hasMessage("\nNext   Task 1.2\nRun    mvn test");
     assertThat(file()).doesNotExist();
@@ -33,7 +34,7 @@ class VerdictTest {
 
   @Test
   void aRedRunGoesOnIfMavenIsToldSo() {
-    new Verdict(file()).ended("Next   Task 1.2\n");
+    new Verdict(file()).ended("the table", "Next   Task 1.2\n");
     assertThatCode(() -> Verdict.main(new String[] {file().toString(), null, "true"}))
         .doesNotThrowAnyException();
   }

@@ -9,16 +9,22 @@ import java.util.Locale;
  *
  * @param label what it shows, with its unit
  * @param isLogarithmic whether equal distances mean equal factors
+ * @param isWhole whether there is nothing between two whole numbers
  */
-public record Axis(String label, boolean isLogarithmic) {
+public record Axis(String label, boolean isLogarithmic, boolean isWhole) {
   /** Returns an axis on which equal distances mean equal differences. */
   public static Axis linear(String label) {
-    return new Axis(label, false);
+    return new Axis(label, false, false);
+  }
+
+  /** Returns an axis of whole numbers, such as steps or epochs. */
+  public static Axis counting(String label) {
+    return new Axis(label, false, true);
   }
 
   /** Returns an axis on which equal distances mean equal factors. */
   public static Axis logarithmic(String label) {
-    return new Axis(label, true);
+    return new Axis(label, true, false);
   }
 
   /** Returns where the value lies: at itself, or at its decimal logarithm. */
@@ -32,10 +38,13 @@ public record Axis(String label, boolean isLogarithmic) {
   }
 
   /**
-   * Returns what is written at a place; on a logarithmic axis over several powers of ten, nothing
-   * between two of them.
+   * Returns what is written at a place; nothing between two whole numbers, or, on a logarithmic
+   * axis over several powers of ten, between two of them.
    */
   String tick(double place, double span) {
+    if (isWhole && place != Math.rint(place)) {
+      return "";
+    }
     if (!isLogarithmic) {
       boolean isShort = place == 0 || (Math.abs(place) >= 1e-4 && Math.abs(place) < 1e5);
       return number(isShort ? "0.######" : "0.###E0", place);

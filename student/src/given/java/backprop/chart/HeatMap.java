@@ -14,7 +14,8 @@ import java.util.Locale;
  * A matrix as a table of shaded cells with their numbers, such as a confusion matrix.
  *
  * <p>Blue is positive, orange negative; the shade follows the cube root of the magnitude, so that
- * small numbers can still be seen beside large ones. What isn't finite is grey.
+ * small numbers can still be seen beside large ones. What isn't finite is grey. Where only the
+ * diagonal is right, what lies beside it is orange.
  */
 public final class HeatMap implements Picture {
   private static final int LEFT = 40;
@@ -28,6 +29,7 @@ public final class HeatMap implements Picture {
   private final String columnLabel;
   private final List<String> columns;
   private final double[][] values;
+  private boolean onlyTheDiagonalIsRight;
 
   /**
    * Makes a heat map.
@@ -62,6 +64,12 @@ public final class HeatMap implements Picture {
     this.values = Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
   }
 
+  /** Colours as mistakes what lies beside the diagonal; returns this. */
+  public HeatMap onlyTheDiagonalIsRight() {
+    onlyTheDiagonalIsRight = true;
+    return this;
+  }
+
   @Override
   public BufferedImage image() {
     int left = LEFT + Style.widest(rows) + GAP;
@@ -82,7 +90,8 @@ public final class HeatMap implements Picture {
       Style.right(pen, rows.get(i), left - GAP, y + cellHeight / 2 + 5);
       for (int j = 0; j < columns.size(); j++) {
         double x = left + j * cellWidth;
-        pen.setColor(shade(values[i][j] / largest));
+        boolean isMistake = onlyTheDiagonalIsRight && i != j;
+        pen.setColor(shade((isMistake ? -values[i][j] : values[i][j]) / largest));
         pen.fill(new Rectangle2D.Double(x, y, cellWidth, cellHeight));
         pen.setColor(Style.INK);
         Style.center(pen, text(values[i][j]), x + cellWidth / 2, y + cellHeight / 2 + 5);

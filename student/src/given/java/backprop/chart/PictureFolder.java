@@ -24,8 +24,8 @@ public final class PictureFolder {
   }
 
   /**
-   * Writes the picture (.png), its numbers (.csv) and its description (.txt), and prints the
-   * description and where the files are.
+   * Writes the picture (.png), its numbers (.csv) and its description (.txt), prints the
+   * description and where the files are, and puts the picture into {@code target/index.html}.
    *
    * @param picture what to write
    * @param name of the files, without folder and extension
@@ -45,6 +45,10 @@ public final class PictureFolder {
       Files.writeString(folder.resolve(name + ".txt"), description + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException("Can't write " + png + ": " + e.getMessage(), e);
+    }
+    Path parent = folder.getParent();
+    if (parent != null && parent.endsWith("target")) {
+      ResultsPage.write(parent);
     }
     out.println(description);
     out.println("  " + png + " (the numbers: " + name + ".csv)");

@@ -58,8 +58,8 @@ final class BatchOfOne implements Exploration {
     pictures.save(
         new LineChart(
                 "One image a step: " + setting,
-                Axis.linear("step"),
-                Axis.linear("cost of the image, before its step (nats)"),
+                Axis.counting("step"),
+                Axis.linear("cost of the image, before its step"),
                 grid.x())
             .line("Softmax, CrossEntropy", pair)
             .line("LogSoftmax, CrossEntropyLog", logPair),
@@ -90,8 +90,12 @@ final class BatchOfOne implements Exploration {
             .line("pixels 0 to 1, rate 0.1", sheet)
             .line("pixels 0 to 255, rate 0.1", pixels)
             .line("pixels 0 to 1, rate 10", rate)
-            .line("e^gap overflows a double", grid.values(x -> ofDoubles))
-            .line("e^gap overflows a float", grid.values(x -> ofFloats)),
+            .line(
+                String.format(Locale.ROOT, "e^gap overflows a double: %.2f", ofDoubles),
+                grid.values(x -> ofDoubles))
+            .line(
+                String.format(Locale.ROOT, "e^gap overflows a float: %.2f", ofFloats),
+                grid.values(x -> ofFloats)),
         "batch-one-gap",
         String.format(
             Locale.ROOT,

@@ -78,6 +78,12 @@ public final class Explore {
     return exitCode;
   }
 
+  /** Returns the name with the number that it stands for; the name alone if there is none yet. */
+  static String named(String name, IntSupplier bonus) {
+    double value = ifWritten(bonus);
+    return Double.isNaN(value) ? name : name + ": " + (int) value;
+  }
+
   /** Returns what the supplier gives, or NaN if it is a part of a task that isn't written yet. */
   static double ifWritten(IntSupplier bonus) {
     try {

@@ -27,11 +27,13 @@ final class LogitGap implements Exploration {
         new LineChart(
                 "The loss, while the wrong class gets ahead",
                 Axis.linear("gap of the logits"),
-                Axis.linear("loss (nats)"),
+                Axis.linear("loss"),
                 gaps.x())
             .line("Softmax, CrossEntropy", loss)
             .line("LogSoftmax, CrossEntropyLog", logLoss)
-            .mark(Explore.ifWritten(Stability::lossBreaksAt), "your lossBreaksAt()"),
+            .mark(
+                Explore.ifWritten(Stability::lossBreaksAt),
+                Explore.named("your lossBreaksAt()", Stability::lossBreaksAt)),
         "gap-loss",
         "Loss of the lower logit: finite for gaps from "
             + gaps.finiteRange(loss)
@@ -50,7 +52,9 @@ final class LogitGap implements Exploration {
                 gaps.x())
             .line("Softmax, CrossEntropy", slope)
             .line("LogSoftmax, CrossEntropyLog", logSlope)
-            .mark(Explore.ifWritten(Stability::gradientBreaksAt), "your gradientBreaksAt()"),
+            .mark(
+                Explore.ifWritten(Stability::gradientBreaksAt),
+                Explore.named("your gradientBreaksAt()", Stability::gradientBreaksAt)),
         "gap-gradient",
         "Gradient of the lower logit: finite for gaps from "
             + gaps.finiteRange(slope)

@@ -49,7 +49,7 @@ final class LogitRange implements Exploration {
         new LineChart(
                 "The logarithm of a small probability: logits (0, x), first entry",
                 Axis.linear("x"),
-                Axis.linear("log-probability (nats)"),
+                Axis.linear("log-probability"),
                 grid.x())
             .line("log of the naive softmax", naive)
             .line("log of Softmax.softmax", logOfYours)
@@ -75,11 +75,13 @@ final class LogitRange implements Exploration {
         new LineChart(
                 "Binary cross-entropy of one logit, target 0",
                 Axis.linear("logit x"),
-                Axis.logarithmic("loss (nats)"),
+                Axis.logarithmic("loss"),
                 grid.x())
             .line("by definition, -log(1 - sigmoid(x))", naive)
             .line("binaryCrossEntropyWithLogits", yours)
-            .mark(Explore.ifWritten(Stability::naiveLossBreaksAt), "your naiveLossBreaksAt()"),
+            .mark(
+                Explore.ifWritten(Stability::naiveLossBreaksAt),
+                Explore.named("your naiveLossBreaksAt()", Stability::naiveLossBreaksAt)),
         "logits-binary-cross-entropy",
         "Binary cross-entropy with target 0: the definition is finite from "
             + grid.finiteRange(naive)

@@ -69,7 +69,7 @@ final class ZeroStart implements Exploration {
         Course::second);
     Axis units = Axis.linear("hidden units with weights of their own");
     draw(pictures, "units", "How many hidden units differ", units, courses, Course::units);
-    Axis cost = Axis.linear("mean cost of the batch (nats)");
+    Axis cost = Axis.linear("mean cost of the batch");
     draw(
         pictures,
         "cost",
@@ -86,7 +86,7 @@ final class ZeroStart implements Exploration {
       Axis axis,
       Map<String, Course> courses,
       Function<Course, double[]> values) {
-    LineChart chart = new LineChart(title, Axis.linear("step"), axis, Grid.even(1, steps, 1).x());
+    LineChart chart = new LineChart(title, Axis.counting("step"), axis, Grid.even(1, steps, 1).x());
     StringJoiner ends =
         new StringJoiner("; ", title + " (seed " + SEED + "). First and last step, ", ".");
     courses.forEach(

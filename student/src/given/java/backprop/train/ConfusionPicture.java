@@ -50,7 +50,8 @@ final class ConfusionPicture {
       description += " Shown are " + rows.size() + " of " + classes + " classes.";
     }
     pictures.save(
-        new HeatMap(title, "right class", rows, "answer", columns, counts(shown)),
+        new HeatMap(title, "right class", rows, "answer", columns, counts(shown))
+            .onlyTheDiagonalIsRight(),
         "confusion",
         description);
   }

@@ -38,7 +38,8 @@ final class MistakePicture {
       String classes = name(mistake.label()) + " \u2192 " + name(mistake.answer());
       if (isGrey) {
         // Not rounded up: a network may be nearly sure, never wholly.
-        grid.grey(classes + ", " + (int) (100 * mistake.confidence()) + " %", pixels);
+        double percent = Math.floor(1000 * mistake.confidence()) / 10;
+        grid.grey(classes + ", " + percent + " %", pixels);
       } else {
         grid.colour(classes, pixels);
       }

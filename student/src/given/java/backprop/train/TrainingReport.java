@@ -57,7 +57,7 @@ final class TrainingReport {
     double[] numbers = column(epochs, Epoch::number);
     String cost = "Training cost: " + firstAndLast("%.3f", epochs, Epoch::trainingCost);
     pictures.save(
-        new LineChart(cost, Axis.linear("epoch"), Axis.linear("mean cross-entropy"), numbers)
+        new LineChart(cost, Axis.counting("epoch"), Axis.linear("mean cross-entropy"), numbers)
             .line("training images", column(epochs, Epoch::trainingCost))
             .line(images, column(epochs, Epoch::watchedCost)),
         "cost",
@@ -69,7 +69,7 @@ final class TrainingReport {
             "Errors of %d %s: %s",
             watched.watched().size(), images, firstAndLast("%.0f", epochs, Epoch::errors));
     pictures.save(
-        new LineChart(errors, Axis.linear("epoch"), Axis.linear("errors"), numbers)
+        new LineChart(errors, Axis.counting("epoch"), Axis.linear("errors"), numbers)
             .line(images, column(epochs, Epoch::errors)),
         "errors",
         errors + ".");

@@ -47,14 +47,15 @@ public final class TaskTableListener implements TestExecutionListener {
       }
     }
     StubLines stubs = StubLines.in(project());
-    System.out.print(TaskTable.render(outcomes, stubs));
+    String table = TaskTable.render(outcomes, stubs);
+    System.out.print(table);
     System.out.flush();
     boolean red =
         results.values().stream().anyMatch(r -> r.getStatus() == TestExecutionResult.Status.FAILED);
     if (plan.countTestIdentifiers(TestIdentifier::isTest) == 0) {
       return; // A tag that fits nothing: Maven is to say so.
     }
-    verdict.ifPresent(v -> v.ended(red ? TaskTable.red(outcomes, stubs) : ""));
+    verdict.ifPresent(v -> v.ended(table, red ? TaskTable.red(outcomes, stubs) : ""));
   }
 
   /** Tests that are neither the assignment's nor the student's are left out. */

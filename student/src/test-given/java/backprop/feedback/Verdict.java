@@ -1,5 +1,6 @@
 package backprop.feedback;
 
+import backprop.chart.ResultsPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,10 +30,17 @@ public final class Verdict {
     }
   }
 
-  /** Notes how all ended; {@code red} says what to do next, and is empty if all is well. */
-  void ended(String red) {
+  /**
+   * Notes how all ended, for Maven and for the page of results.
+   *
+   * @param table as it was printed
+   * @param red what to do next; empty if all is well
+   */
+  void ended(String table, String red) {
     try {
       Files.createDirectories(file.getParent());
+      Files.writeString(file.resolveSibling(ResultsPage.TABLE), table);
+      ResultsPage.write(file.getParent());
       Files.writeString(file, red.isEmpty() ? GREEN : red);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
