@@ -47,7 +47,8 @@ public final class TaskTableListener implements TestExecutionListener {
       }
     }
     StubLines stubs = StubLines.in(project());
-    String table = TaskTable.render(outcomes, stubs);
+    String notes = ForeignImports.in(project().resolve("src/main/java"));
+    String table = TaskTable.render(outcomes, stubs) + notes;
     System.out.print(table);
     System.out.flush();
     boolean red =

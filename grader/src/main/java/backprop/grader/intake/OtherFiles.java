@@ -14,13 +14,15 @@ final class OtherFiles {
           "pom.xml",
           "submission.xml",
           "README.md",
+          "README.html",
           "ANSWERS.md",
           "LICENSE",
           "mvnw",
           "mvnw.cmd",
           "Thumbs.db",
           "desktop.ini");
-  private static final List<String> TESTS = List.of("/src/test/", "/src/test-given/");
+  private static final List<String> HANDOUT =
+      List.of("/src/test/", "/src/test-given/", "/pictures/", "/pages/");
 
   private OtherFiles() {}
 
@@ -69,7 +71,7 @@ final class OtherFiles {
     }
     if (USUAL.contains(name)
         || name.endsWith(".iml")
-        || TESTS.stream().anyMatch(folders::contains)) {
+        || HANDOUT.stream().anyMatch(folders::contains)) {
       return "";
     }
     if (folders.equals("/")) {
