@@ -29,13 +29,13 @@ class ResultsPageTest {
     Path target = Files.createDirectories(folder.resolve("target"));
     Files.writeString(target.resolve(ResultsPage.TABLE), " task <1>\n");
     save(target.resolve("explore"), "step", "A \"valley\" & more.");
-    save(target.resolve("train"), "cost", "The cost.");
+    save(target.resolve("train/tanh"), "cost", "The cost.");
     assertThat(target.resolve("index.html"))
         .content()
         .containsSubsequence(
             "<pre> task &lt;1&gt;</pre>",
             "<h2>Training</h2>",
-            "<img src=\"train/cost.png\" alt=\"The cost.\">",
+            "<img src=\"train/tanh/cost.png\" alt=\"The cost.\">",
             "<h2>Your functions</h2>",
             "<img src=\"explore/step.png\" alt=\"A &quot;valley&quot; &amp; more.\">",
             "<a href=\"explore/step.csv\">numbers</a>",

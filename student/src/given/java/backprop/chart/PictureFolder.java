@@ -46,9 +46,11 @@ public final class PictureFolder {
     } catch (IOException e) {
       throw new UncheckedIOException("Can't write " + png + ": " + e.getMessage(), e);
     }
-    Path parent = folder.getParent();
-    if (parent != null && parent.endsWith("target")) {
-      ResultsPage.write(parent);
+    for (Path above = folder.getParent(); above != null; above = above.getParent()) {
+      if (above.endsWith("target")) {
+        ResultsPage.write(above);
+        break;
+      }
     }
     out.println(description);
     out.println("  " + png + " (the numbers: " + name + ".csv)");

@@ -64,20 +64,16 @@ public final class ResultsPage {
     if (!Files.isDirectory(target.resolve(folder))) {
       return;
     }
-    try (Stream<Path> files = Files.list(target.resolve(folder))) {
-      List<String> names =
-          files
-              .map(file -> file.getFileName().toString())
-              .filter(name -> name.endsWith(".png"))
-              .map(name -> name.substring(0, name.length() - ".png".length()))
-              .sorted()
-              .toList();
-      if (!names.isEmpty()) {
+    try (Stream<Path> files = Files.walk(target.resolve(folder))) {
+      List<Path> pictures =
+          files.filter(file -> file.toString().endsWith(".png")).sorted().toList();
+      if (!pictures.isEmpty()) {
         page.append("<h2>").append(title).append("</h2>\n");
       }
-      for (String name : names) {
-        String place = folder + "/" + escaped(name);
-        Path words = target.resolve(folder).resolve(name + ".txt");
+      for (Path picture : pictures) {
+        String name = target.relativize(picture).toString().replace('\\', '/');
+        String place = escaped(name.substring(0, name.length() - ".png".length()));
+        Path words = target.resolve(name.replaceFirst("png$", "txt"));
         String text = Files.exists(words) ? escaped(Files.readString(words).strip()) : "";
         page.append("<figure><img src=\"%s.png\" alt=\"%s\">\n".formatted(place, text))
             .append("<figcaption>%s (<a href=\"%s.csv\">numbers</a>)".formatted(text, place))
