@@ -47,8 +47,9 @@ public final class TaskTableListener implements TestExecutionListener {
       }
     }
     StubLines stubs = StubLines.in(project());
-    String notes = ForeignImports.in(project().resolve("src/main/java"));
-    String table = TaskTable.render(outcomes, stubs) + notes;
+    String rendered = TaskTable.render(outcomes, stubs);
+    Path sources = project().resolve("src/main/java");
+    String table = rendered + (rendered.isEmpty() ? "" : ForeignImports.in(sources));
     System.out.print(table);
     System.out.flush();
     boolean red =
