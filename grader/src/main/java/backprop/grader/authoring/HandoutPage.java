@@ -56,8 +56,11 @@ public final class HandoutPage {
     UnclosedFormulas.check(document);
     Headings headings = new Headings(document);
     String body = body(document, headings, folder, amongOthers);
-    return resource("page.html")
-        .replace("{{title}}", headings.title())
+    String page = resource("page.html");
+    if (headings.all().stream().noneMatch(heading -> heading.level() == 2)) {
+      page = page.replaceFirst("(?s)<nav .*</nav>\n", "");
+    }
+    return page.replace("{{title}}", headings.title())
         .replace("{{style}}", resource("page.css"))
         .replace("{{contents}}", Contents.of(headings))
         .replace("{{body}}", body);

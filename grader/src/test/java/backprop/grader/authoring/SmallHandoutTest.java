@@ -109,6 +109,21 @@ class SmallHandoutTest {
   }
 
   @Test
+  void linkToAnotherPageIsOneAmongOthersOnly() throws IOException {
+    Files.writeString(folder.resolve("more.md"), "# More\n");
+    String link = "See [there](more.md#part) and [nowhere](none.md).";
+    assertThat(page(link)).contains("See there and nowhere.");
+    assertThat(HandoutPage.among(folder.resolve("README.md")))
+        .contains("See <a href=\"more.html#part\">there</a> and nowhere.");
+  }
+
+  @Test
+  void aPageWithoutChaptersHasNoContents() throws IOException {
+    assertThat(page("Short.")).doesNotContain("<nav");
+    assertThat(page("## A chapter")).contains("<nav", "</nav>");
+  }
+
+  @Test
   void linkToAnAddressStays() throws IOException {
     assertThat(page("[JDK](https://example.org/)"))
         .contains("<a href=\"https://example.org/\">JDK</a>");
