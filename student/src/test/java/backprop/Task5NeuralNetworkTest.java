@@ -12,18 +12,18 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The 2-2-2 network is the one that the handout works out in numbers. */
+/** The 2-4-2 network is the one that the handout works out in numbers. */
 @Tag("task-5")
 class Task5NeuralNetworkTest {
   private static final double CLOSE = 1e-12;
-  private final double[][] inputs = {{1, 2}, {3, -1}};
-  private final double[][] targets = {{1, 0}, {0, 1}};
+  private final double[][] inputs = {{1, 2}, {3, -1}, {0, 1}};
+  private final double[][] targets = {{1, 0}, {0, 1}, {1, 0}};
 
   private static NetworkParameters handout() {
     return new NetworkParameters(
-        new double[][] {{0.1, -0.2}, {0.3, 0.4}},
-        new double[] {0.1, -0.1},
-        new double[][] {{0.5, -0.5}, {0.2, 0.3}},
+        new double[][] {{0.1, -0.2, 0.3, 0}, {0.3, 0.4, -0.1, 0.2}},
+        new double[] {0.1, -0.1, 0, 0.2},
+        new double[][] {{0.5, -0.5}, {0.2, 0.3}, {-0.1, 0.4}, {0.3, 0.1}},
         new double[] {0, 0.1});
   }
 
@@ -36,7 +36,7 @@ class Task5NeuralNetworkTest {
   @Exercise("5.1")
   @DisplayName("The number of parameters counts both weight matrices and both biases.")
   void countsItsParameters() {
-    assertCount(2, 2, 2, 12);
+    assertCount(2, 4, 2, 22);
     assertCount(3, 5, 2, 32);
     assertCount(784, 200, 10, 159010);
   }
@@ -51,10 +51,12 @@ class Task5NeuralNetworkTest {
 
   @Test
   @Exercise("5.2")
-  @DisplayName("The 2-2-2 network of the handout gives these probabilities.")
+  @DisplayName("The 2-4-2 network of the handout gives these probabilities.")
   void forwardGivesTheNumbersOfTheHandout() {
     double[][] expected = {
-      {0.6289531762183165, 0.3710468237816835}, {0.5986889089964061, 0.40131109100359386}
+      {0.5973342955516167, 0.4026657044483834},
+      {0.5335684054772762, 0.4664315945227238},
+      {0.5801698142965447, 0.41983018570345526}
     };
     given("x", inputs)
         .expect(() -> NeuralNetwork.forward(handout(), inputs))
@@ -76,19 +78,19 @@ class Task5NeuralNetworkTest {
   void forwardRefusesAnotherWidth() {
     NeuralNetwork.forward(handout(), inputs);
     expectRefusal(
-        "x 1x3 with W1 2x2",
+        "x 1x3 with W1 2x4",
         IllegalArgumentException.class,
         () -> NeuralNetwork.forward(handout(), new double[][] {{1, 2, 3}}));
   }
 
   @Test
   @Exercise("5.3")
-  @DisplayName("The 2-2-2 network of the handout has this cost: the mean over the two rows.")
+  @DisplayName("The 2-4-2 network of the handout has this cost: the mean over the three rows.")
   void costIsTheOneOfTheHandout() {
     given("x", inputs)
         .and("t", targets)
         .expect(() -> NeuralNetwork.forwardBackward(handout(), inputs, targets).cost())
-        .toBeCloseTo(0.6883584155407931, CLOSE);
+        .toBeCloseTo(0.6074522344222659, CLOSE);
   }
 
   @Test
@@ -97,9 +99,12 @@ class Task5NeuralNetworkTest {
   void outputGradientsAreThoseOfTheHandout() {
     NetworkParameters gradient =
         NeuralNetwork.forwardBackward(handout(), inputs, targets).gradient();
-    double[] b2 = {0.11382104260736133, -0.11382104260736133};
+    double[] b2 = {-0.09630916155818747, 0.0963091615581875};
     double[][] w2 = {
-      {0.029143188642385312, -0.029143188642385312}, {-0.04072252643079119, 0.04072252643079119}
+      {-0.08302130134871388, 0.0830213013487139},
+      {-0.11951933878539567, 0.11951933878539568},
+      {-0.0069164767235247865, 0.0069164767235248},
+      {-0.08151553338756358, 0.08151553338756361}
     };
     expect(gradient.b2()).given("checked", "gradient().b2()").toBeCloseTo(b2, CLOSE);
     expect(gradient.w2()).given("checked", "gradient().w2()").toBeCloseTo(w2, CLOSE);
@@ -111,9 +116,12 @@ class Task5NeuralNetworkTest {
   void hiddenGradientsAreThoseOfTheHandout() {
     NetworkParameters gradient =
         NeuralNetwork.forwardBackward(handout(), inputs, targets).gradient();
-    double[] b1 = {0.03496407798148367, -0.001248944388789332};
+    double[] b1 = {
+      -0.017981212003214182, 0.0032428088616959765, 0.016700808740588543, -0.003973345298851065
+    };
     double[][] w1 = {
-      {0.1842627474144101, -0.012466571265298645}, {-0.15401984818642228, 0.014328551537185307}
+      {0.1043478099173971, -0.006843200275742648, -0.035717094709261196, 0.020536849117185934},
+      {-0.13539869563574797, 0.013062049896726644, 0.0684053104625458, -0.027900529971438156}
     };
     expect(gradient.b1()).given("checked", "gradient().b1()").toBeCloseTo(b1, CLOSE);
     expect(gradient.w1()).given("checked", "gradient().w1()").toBeCloseTo(w1, CLOSE);
@@ -166,7 +174,9 @@ class Task5NeuralNetworkTest {
   @DisplayName("The gradient by the inputs is the one of the handout.")
   void inputGradientIsTheOneOfTheHandout() {
     double[][] expected = {
-      {-0.004840499483391019, -0.010161629400707733}, {0.008586696159297252, 0.0201512750396371}
+      {0.0015187694214405505, -0.01025360460576245},
+      {-0.00014349226244355674, 0.015499915588349279},
+      {0.0011882824905189542, -0.011808300972701757}
     };
     given("x", inputs)
         .and("t", targets)

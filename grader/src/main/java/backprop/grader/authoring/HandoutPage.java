@@ -28,17 +28,22 @@ public final class HandoutPage {
    * @throws Fault if something in it can't go into the page, with its line
    */
   public static String of(Path readme) throws IOException {
-    return of(readme, false);
+    return of(readme, Files.readString(readme), false);
   }
 
-  /** Returns the page as one of several: links to other Markdown files lead to their pages. */
-  public static String among(Path markdown) throws IOException {
-    return of(markdown, true);
+  /**
+   * Returns the page as one of several: links to other Markdown files lead to their pages.
+   *
+   * @param file where the text is from
+   * @param text in Markdown
+   */
+  static String among(Path file, String text) throws IOException {
+    return of(file, text, true);
   }
 
-  private static String of(Path readme, boolean amongOthers) throws IOException {
-    String markdown = Files.readString(readme).replace("\r\n", "\n");
+  private static String of(Path readme, String text, boolean amongOthers) throws IOException {
     try {
+      String markdown = text.replace("\r\n", "\n");
       return of(markdown, readme.toAbsolutePath().getParent(), amongOthers);
     } catch (Fault e) {
       throw new Fault(readme.getFileName() + ", " + e.getMessage());

@@ -27,6 +27,11 @@ final class CourseOption {
     return file != null && Files.exists(file) ? Course.read(file) : Course.standard();
   }
 
+  /** Tells whether a course was named. */
+  boolean given() {
+    return folder != null;
+  }
+
   /** Returns the lists in the folder. */
   CourseLists lists(Course course) throws IOException {
     if (folder == null) {

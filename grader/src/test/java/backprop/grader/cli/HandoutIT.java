@@ -26,9 +26,11 @@ class HandoutIT {
 
   @TempDir private Path folder;
 
-  private SortedMap<String, byte[]> handout() throws IOException {
+  private SortedMap<String, byte[]> handout(Object... options) throws IOException {
     Path zip = folder.resolve("handout.zip");
-    assertThat(CommandLineRun.of("handout", "--out", zip).exitCode()).isZero();
+    List<Object> arguments = new ArrayList<>(List.of("handout", "--out", zip));
+    arguments.addAll(List.of(options));
+    assertThat(CommandLineRun.of(arguments.toArray()).exitCode()).isZero();
     SortedMap<String, byte[]> files = new TreeMap<>();
     try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
       for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -72,6 +74,26 @@ class HandoutIT {
       }
     }
     assertThat(links).isGreaterThan(2 * pages.size());
+  }
+
+  @Test
+  void tellsTheRulesOfACourse() throws IOException {
+    Path rules = Files.createDirectory(folder.resolve("course"));
+    String standard = Files.readString(Path.of("src/main/resources/assignment.yml"));
+    Files.writeString(
+        rules.resolve("assignment.yml"),
+        standard
+            .replace("due: null", "due: 2026-12-01 23:59")
+            .replace("kind: points", "kind: 1-6"));
+    SortedMap<String, byte[]> files = handout("--course", rules);
+    String general = "Your course says which submission counts";
+    for (String name : List.of("README.md", "README.html")) {
+      String text = new String(files.get(name), StandardCharsets.UTF_8);
+      assertThat(text).contains("Hand in until 2026-12-01 23:59 (UTC).", "from 1 to 6 (best)");
+      assertThat(text.replaceAll("\\s+", " ")).doesNotContain(general);
+      String other = new String(handout().get(name), StandardCharsets.UTF_8);
+      assertThat(other.replaceAll("\\s+", " ")).contains(general);
+    }
   }
 
   @Test
