@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Task 5, cost and gradient. The constants of the handout's network with 2 inputs, 2 hidden units
- * and 2 classes: the chain rule in Python's decimal with 60 digits, rounded to 22.
+ * Task 5, cost and gradient. The constants of a network with 2 inputs, 2 hidden units and 2
+ * classes: the chain rule in Python's decimal with 60 digits, rounded to 22.
  */
 @Tag("task-5")
 @ExtendWith(Seeded.class)
@@ -25,7 +25,7 @@ class ForwardBackwardTest {
 
   private final double[][] X = {{1, 2}, {3, -1}};
   private final double[][] T = {{1, 0}, {0, 1}};
-  private final NetworkParameters HANDOUT =
+  private final NetworkParameters SMALL =
       new NetworkParameters(
           new double[][] {{0.1, -0.2}, {0.3, 0.4}},
           new double[] {0.1, -0.1},
@@ -60,9 +60,9 @@ class ForwardBackwardTest {
 
   @Test
   @Points(item = "5.3", value = 2)
-  @DisplayName("The network of the handout has the right cost.")
+  @DisplayName("A small network, worked out by hand, has the right cost.")
   void costHasAKnownValue() {
-    expect(NeuralNetwork.forwardBackward(HANDOUT, X, T).cost())
+    expect(NeuralNetwork.forwardBackward(SMALL, X, T).cost())
         .given("x", X)
         .given("t", T)
         .toBeCloseTo(0.6883584155407930967734, 1e-12);
@@ -82,9 +82,9 @@ class ForwardBackwardTest {
 
   @Test
   @Points(item = "5.3", value = 2)
-  @DisplayName("The network of the handout has the right gradients for W2 and b2.")
+  @DisplayName("A small network, worked out by hand, has the right gradients for W2 and b2.")
   void outputGradientsHaveKnownValues() {
-    NetworkParameters gradient = NeuralNetwork.forwardBackward(HANDOUT, X, T).gradient();
+    NetworkParameters gradient = NeuralNetwork.forwardBackward(SMALL, X, T).gradient();
     double[][] w2 = {
       {0.02914318864238531259811, -0.02914318864238531259811},
       {-0.04072252643079118826502, 0.04072252643079118826502}
@@ -98,9 +98,9 @@ class ForwardBackwardTest {
 
   @Test
   @Points(item = "5.3", value = 2)
-  @DisplayName("The network of the handout has the right gradients for W1 and b1.")
+  @DisplayName("A small network, worked out by hand, has the right gradients for W1 and b1.")
   void hiddenGradientsHaveKnownValues() {
-    NetworkParameters gradient = NeuralNetwork.forwardBackward(HANDOUT, X, T).gradient();
+    NetworkParameters gradient = NeuralNetwork.forwardBackward(SMALL, X, T).gradient();
     double[][] w1 = {
       {0.1842627474144100928992, -0.01246657126529864547875},
       {-0.1540198481864222918690, 0.01432855153718530617707}

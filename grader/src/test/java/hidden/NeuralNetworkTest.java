@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Task 5, counting parameters, the forward pass and the gradient for the inputs. The constants of
- * the handout's network with 2 inputs, 2 hidden units and 2 classes: the chain rule in Python's
- * decimal with 60 digits, rounded to 22.
+ * Task 5, counting parameters, the forward pass and the gradient for the inputs. The constants of a
+ * network with 2 inputs, 2 hidden units and 2 classes: the chain rule in Python's decimal with 60
+ * digits, rounded to 22.
  */
 @Tag("task-5")
 @ExtendWith(Seeded.class)
@@ -27,7 +27,7 @@ class NeuralNetworkTest {
 
   private final double[][] X = {{1, 2}, {3, -1}};
   private final double[][] T = {{1, 0}, {0, 1}};
-  private final NetworkParameters HANDOUT =
+  private final NetworkParameters SMALL =
       new NetworkParameters(
           new double[][] {{0.1, -0.2}, {0.3, 0.4}},
           new double[] {0.1, -0.1},
@@ -62,13 +62,13 @@ class NeuralNetworkTest {
 
   @Test
   @Points(item = "5.2", value = 2.5)
-  @DisplayName("The network of the handout gives the right probabilities.")
+  @DisplayName("A small network, worked out by hand, gives the right probabilities.")
   void forwardHasKnownValues() {
     double[][] expected = {
       {0.6289531762183165022747, 0.3710468237816834977253},
       {0.5986889089964061520163, 0.4013110910035938479837}
     };
-    expect(NeuralNetwork.forward(HANDOUT, X)).given("x", X).toBeCloseTo(expected, 1e-12);
+    expect(NeuralNetwork.forward(SMALL, X)).given("x", X).toBeCloseTo(expected, 1e-12);
   }
 
   @Test
@@ -154,13 +154,13 @@ class NeuralNetworkTest {
 
   @Test
   @Points(item = "5.4", value = 2)
-  @DisplayName("The network of the handout gives the right gradient for its inputs.")
+  @DisplayName("A small network, worked out by hand, gives the right gradient for its inputs.")
   void inputGradientHasKnownValues() {
     double[][] expected = {
       {-0.004840499483391018983041, -0.01016162940070773222734},
       {0.008586696159297252456237, 0.02015127503963710063520}
     };
-    expect(NeuralNetwork.inputGradient(HANDOUT, X, T))
+    expect(NeuralNetwork.inputGradient(SMALL, X, T))
         .given("x", X)
         .given("t", T)
         .toBeCloseTo(expected, 1e-12);

@@ -91,8 +91,8 @@ public final class Softmax {
   /**
    * Returns the gradient with respect to the softmax's input, one row a sample.
    *
-   * <p>In each row z = vJ = s ⊙ (v − v·s), where v·s is that row's own dot product. Takes O(K) a
-   * row: the Jacobian is never built.
+   * <p>In each row dx = vA = s ⊙ (v − v·s) with the Jacobian A, where v·s is that row's own dot
+   * product. Takes O(K) a row: the Jacobian is never built.
    *
    * <p>Source: RWTH, exercise 4, product with the Jacobian in O(N), with the sign that its print
    * lost.

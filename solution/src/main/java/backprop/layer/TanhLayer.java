@@ -4,7 +4,7 @@ import backprop.matrix.Matrices;
 import backprop.matrix.Shapes;
 
 /**
- * The hyperbolic tangent of every entry, y = tanh(x).
+ * The hyperbolic tangent of every entry, out = tanh(x).
  *
  * <p>It caches its output. {@link Matrices} has all that is needed.
  *
@@ -30,11 +30,11 @@ public final class TanhLayer implements Layer {
   }
 
   /**
-   * Returns ∂J/∂x = v ⊙ (1 − y²), where y is the latest output.
+   * Returns ∂J/∂x = v ⊙ (1 − out²), where out is the latest output.
    *
-   * <p>As (1 − y)(1 + y) the slope keeps its digits where y is close to ±1.
+   * <p>As (1 − out)(1 + out) the slope keeps its digits where out is close to ±1.
    *
-   * @param v ∂J/∂y, N×D; not modified
+   * @param v ∂J/∂out, N×D; not modified
    * @return ∂J/∂x, N×D
    * @throws IllegalStateException before the first {@code fprop}
    * @throws IllegalArgumentException unless v has the shape of the latest output

@@ -14,16 +14,15 @@ public final class Stability {
   /**
    * Returns the derivative of √(x²), in stages, as the chain rule gives it.
    *
-   * <p>With y = x² it is 1/(2√y) · 2x. Right as long as x² is an ordinary double.
+   * <p>With q = x² it is 1/(2√q) · 2x. Right as long as x² is an ordinary double.
    *
    * @param x any number
-   * @return −1 or 1 for moderate x; NaN at 0; wrong where |x| is below about 1.6e-162 or above
-   *     1.34e154
+   * @return −1 or 1 for moderate x; NaN at 0; wrong where |x| is below 1.49e-154 or above 1.34e154
    */
   public static double stagedGradient(double x) {
     // BEGIN SOLUTION Task B1.3: Stability.stagedGradient
-    double y = x * x;
-    return 1 / (2 * Math.sqrt(y)) * (2 * x);
+    double q = x * x;
+    return 1 / (2 * Math.sqrt(q)) * (2 * x);
     // END SOLUTION
   }
 

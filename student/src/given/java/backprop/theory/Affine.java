@@ -4,7 +4,7 @@ import backprop.matrix.Matrices;
 import backprop.matrix.Shapes;
 
 /**
- * The map y = xW + b of a row x. Holds the given arrays themselves, not copies.
+ * The map out = xW + b of a row x. Holds the given arrays themselves, not copies.
  *
  * @param w the weights, in × out
  * @param b the bias, length out

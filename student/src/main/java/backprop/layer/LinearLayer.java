@@ -6,7 +6,7 @@ import backprop.matrix.Shapes;
 import java.util.List;
 
 /**
- * The linear layer y = xW + b.
+ * The linear layer, out = xW + b.
  *
  * <p>It caches its input. It never divides by N: the criterion has done that. {@link Matrices} has
  * all that is needed.
@@ -38,7 +38,7 @@ public final class LinearLayer implements Layer {
   }
 
   /**
-   * Returns y = xW + b.
+   * Returns out = xW + b.
    *
    * @param x inputs, N×D; not modified, and not to be changed before {@code bprop}
    * @return N×H
@@ -48,7 +48,7 @@ public final class LinearLayer implements Layer {
   @Override
   public double[][] fprop(double[][] x) {
     Shapes.requireProduct("x", x, "weight", weight.value());
-    // TODO Task 6.1: return y = xW + b.
+    // TODO Task 6.1: return out = xW + b.
     throw new NotImplementedException("Task 6.1: LinearLayer.fprop");
   }
 
@@ -58,7 +58,7 @@ public final class LinearLayer implements Layer {
    * <p>For the formulas see "Task 6.1" in README.md. The gradients replace the former ones: nothing
    * is added up over calls.
    *
-   * @param v ∂J/∂y, N×H; not modified
+   * @param v ∂J/∂out, N×H; not modified
    * @return ∂J/∂x, N×D
    * @throws IllegalStateException before the first {@code fprop}
    * @throws IllegalArgumentException unless v is N×H, as the latest output

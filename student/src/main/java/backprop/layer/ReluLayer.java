@@ -5,7 +5,7 @@ import backprop.matrix.Matrices;
 import backprop.matrix.Shapes;
 
 /**
- * The rectifier of every entry, y = max(x, 0).
+ * The rectifier of every entry, out = max(x, 0).
  *
  * <p>It caches its output, which tells where x was positive. {@link Matrices} has all that is
  * needed.
@@ -34,7 +34,7 @@ public final class ReluLayer implements Layer {
    *
    * <p>The derivative at 0 is taken as 0. It is NaN where x was NaN.
    *
-   * @param v ∂J/∂y, N×D; not modified
+   * @param v ∂J/∂out, N×D; not modified
    * @return ∂J/∂x, N×D
    * @throws IllegalStateException before the first {@code fprop}
    * @throws IllegalArgumentException unless v has the shape of the latest output
