@@ -34,16 +34,17 @@ final class HandoutNumbers {
     all.put("Backpropagation on one page", page);
     all.put("Conventions", limits());
     all.put("Task 1", sigmoid());
-    all.put("Task 2", gradientCheck());
+    all.put("Task 2", gradientCheck().add(page));
     all.put("Task 3", softmax());
     all.put("Task 4", losses());
     all.put("Task 5", page);
-    all.put("Task 6", layers());
+    all.put("Task 6", layers().add(page));
     all.put("Task 7", training());
     all.put("Task B1", theory());
     all.put("Training on MNIST", RecordedRuns.numbers().add(0.01));
     all.put("Exploring", numbers(exp(-37), 0.01));
     all.put("On paper", numbers(1e-8, 0.00999));
+    all.put("Photographs", numbers(0.01));
     return all;
   }
 
