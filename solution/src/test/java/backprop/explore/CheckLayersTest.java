@@ -28,6 +28,7 @@ class CheckLayersTest {
     List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
     assertThat(lines).hasSize(11);
     assertThat(lines.subList(1, 11)).allMatch(line -> line.endsWith("right"));
+    assertThat(lines.subList(1, 11)).allMatch(line -> largestError(line) < 1e-6);
   }
 
   @Test
@@ -73,6 +74,10 @@ class CheckLayersTest {
     double[][] weight = layer.parameters().get(0).value();
     LayerCheck.parameter(layer, 0, X, V);
     assertThat(layer.parameters().get(0).value()).isDeepEqualTo(weight);
+  }
+
+  private static double largestError(String line) {
+    return Double.parseDouble(line.trim().split(" +")[2]);
   }
 
   private static LinearLayer linear() {
