@@ -183,7 +183,8 @@ class ForwardBackwardTest {
 
   @Test
   @Points(item = "5.3")
-  @DisplayName("Cost and gradient are means: the same samples twice change neither.")
+  @DisplayName(
+      "Of samples that are given twice, cost and gradient are right: those of the samples once.")
   void areMeansOverTheSamples(Inputs inputs) {
     NetworkParameters p = inputs.network(3, 4, 2);
     double[][] x = inputs.normal(2, 3);

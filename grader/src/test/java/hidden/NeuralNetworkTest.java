@@ -137,7 +137,7 @@ class NeuralNetworkTest {
 
   @Test
   @Points(item = "5.2", value = 2)
-  @DisplayName("Huge weights overflow nowhere: the probabilities stay between 0 and 1.")
+  @DisplayName("Huge weights overflow nowhere: the probabilities are then 0, 1 or one half.")
   void forwardStaysFiniteAtHugeWeights(Inputs inputs) {
     double huge = inputs.between(2000, 5000);
     NetworkParameters p =

@@ -54,7 +54,8 @@ class SoftmaxCrossEntropyTest {
 
   @Test
   @Points(item = "4.3", value = 1.5)
-  @DisplayName("The loss is a mean over the rows: the same rows twice cost the same.")
+  @DisplayName(
+      "The loss is a mean over the rows: right for some, and when each of them comes twice.")
   void isAMeanOverTheRows(Inputs inputs) {
     double[][] logits = inputs.normal(3, 4);
     double[][] t = inputs.oneHot(3, 4);

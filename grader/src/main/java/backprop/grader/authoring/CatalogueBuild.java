@@ -57,6 +57,7 @@ public final class CatalogueBuild {
     } else {
       FileUtils.deleteDirectory(out.toFile());
       build.compile(build.solution, Files.createDirectories(build.reference));
+      new VariantBuild(build.solution).write(build.classPath, out.resolve(Catalogue.VARIANTS));
     }
     build.run();
   }

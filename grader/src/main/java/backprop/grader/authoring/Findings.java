@@ -48,6 +48,7 @@ public final class Findings {
         findings.weights(),
         findings.alternatives(),
         findings.diagnosis(),
+        findings.sentences(),
         findings.arguments(),
         findings.tests(),
         findings.ownTests());
@@ -183,6 +184,22 @@ public final class Findings {
     }
     String summary = "%d of %d named".formatted(named, results.mutants().size());
     return new Finding("diagnosis", summary, misses);
+  }
+
+  private Finding sentences() {
+    List<String> misses = new ArrayList<>();
+    long failed = 0;
+    for (Graded<Mutant> mutant : results.mutants()) {
+      failed += mutant.result().failed().size();
+      for (String test : mutant.result().untrue()) {
+        misses.add(
+            ("%s fails %s, but what its sentence says holds of it: compare with the program's own"
+                    + " answers, or say what is compared")
+                .formatted(mutant.program().id(), test));
+      }
+    }
+    String summary = "none of %d failures is told by a claim that holds".formatted(failed);
+    return new Finding("sentences", summary, misses);
   }
 
   private Finding arguments() {

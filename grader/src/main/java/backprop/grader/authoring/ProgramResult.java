@@ -19,8 +19,14 @@ import java.util.stream.Stream;
  * How one program of the catalogue was graded.
  *
  * @param tasks with points and tests
+ * @param untrue the tests that failed although what their sentence claims holds of the program
  */
-public record ProgramResult(List<TaskResult> tasks) {
+public record ProgramResult(List<TaskResult> tasks, List<String> untrue) {
+
+  /** Makes one whose sentences haven't been looked at. */
+  ProgramResult(List<TaskResult> tasks) {
+    this(tasks, List.of());
+  }
 
   private Stream<TestResult> tests() {
     return tasks.stream().flatMap(task -> task.tests().stream());

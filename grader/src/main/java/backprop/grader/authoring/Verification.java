@@ -9,6 +9,7 @@ import backprop.grader.grading.Installation;
 import backprop.grader.grading.ProgramGrader;
 import backprop.grader.grading.TestsOnPrograms;
 import backprop.grader.result.Assignment;
+import backprop.grader.result.TaskResult;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,7 +147,11 @@ public final class Verification implements AutoCloseable {
 
   private <T> Future<Graded<T>> submit(Program<T> program, long seed, Runnable graded) {
     return submit(
-        g -> new Graded<>(program, new ProgramResult(g.grade(program.changed(), seed))), graded);
+        g -> {
+          List<TaskResult> tasks = g.grade(program.changed(), seed);
+          return new Graded<>(program, new ProgramResult(tasks, g.untrueSentences()));
+        },
+        graded);
   }
 
   private <T> Future<T> submit(Step<T> step, Runnable graded) {

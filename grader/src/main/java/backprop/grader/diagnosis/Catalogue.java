@@ -31,6 +31,9 @@ public final class Catalogue {
   /** Where the entries that are right lie. */
   public static final String ALTERNATIVES = "alternatives";
 
+  /** Where the reference lies that has all generated changes in it, each behind a switch. */
+  public static final String VARIANTS = "variants";
+
   /** The name of an entry's description. */
   public static final String ENTRY = "entry.json";
 
@@ -40,6 +43,7 @@ public final class Catalogue {
   private final Map<String, byte[]> reference;
   private final List<Program<Mutant>> mutants;
   private final List<Program<Alternative>> alternatives;
+  private final Path variants;
 
   /**
    * A program of the catalogue.
@@ -54,6 +58,7 @@ public final class Catalogue {
     reference = classes(folder.resolve(REFERENCE));
     mutants = programs(folder.resolve(MUTANTS), Mutant.class);
     alternatives = programs(folder.resolve(ALTERNATIVES), Alternative.class);
+    variants = folder.resolve(VARIANTS);
   }
 
   /** Reads a catalogue that the build has compiled. */
@@ -111,6 +116,16 @@ public final class Catalogue {
   /** Returns the right programs on which students' own tests have to pass, beside the reference. */
   public List<Program<Alternative>> rightForOwnTests() {
     return alternatives.stream().filter(program -> program.entry().ownTests()).toList();
+  }
+
+  /** Returns the generated changes of the reference, the likeliest of each place first. */
+  public List<Variant> variants() {
+    return List.of(JSON.readValue(variants.resolve(ENTRY).toFile(), Variant[].class));
+  }
+
+  /** Returns the classes that hold the generated changes, and their switch. */
+  public Map<String, byte[]> variantClasses() throws IOException {
+    return classes(variants);
   }
 
   private static <T> List<Program<T>> programs(Path folder, Class<T> type) throws IOException {

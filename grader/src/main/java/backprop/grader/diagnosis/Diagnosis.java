@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Finds the catalogued programs that answer as a submission does.
  *
  * <p>A program explains a failed test if the test's calls come out on it as on the submission, and
- * on the reference otherwise. It is a cause if it explains at least half of what failed in its own
- * part, and contradicts no test that passed.
+ * on the reference otherwise. It is a cause if it does nothing in any test of its part that the
+ * submission doesn't do: a failed test that it doesn't explain is one in which it has no share.
  */
 public final class Diagnosis {
 
@@ -44,14 +45,21 @@ public final class Diagnosis {
   private final Set<String> tasksParts = new HashSet<>();
   private final Map<HiddenTest, Likeness> reference;
   private final Map<Program<Mutant>, Boolean> contradicted = new IdentityHashMap<>();
+  private final ToDoubleFunction<HiddenTest> evidence;
 
   /**
    * Prepares the diagnosis of one task.
    *
    * @param failed the tests to explain
    * @param passed the task's tests that a cause must not contradict
+   * @param evidence how much a test's wrong answers say; from 1 on, the same ones are no chance
    */
-  public Diagnosis(Bench bench, Collection<HiddenTest> failed, Collection<HiddenTest> passed) {
+  public Diagnosis(
+      Bench bench,
+      Collection<HiddenTest> failed,
+      Collection<HiddenTest> passed,
+      ToDoubleFunction<HiddenTest> evidence) {
+    this.evidence = evidence;
     this.bench = bench;
     this.failed = new LinkedHashSet<>(failed);
     this.passed = new LinkedHashSet<>(passed);
@@ -110,7 +118,23 @@ public final class Diagnosis {
       }
       best = best(candidates, open);
     }
+    Set<Program<Mutant>> weak = new HashSet<>(causes.values());
+    weak.removeIf(cause -> isCertain(cause, causes));
+    causes.values().removeAll(weak);
     return causes;
+  }
+
+  // A small number or a NaN may be the same by chance, unless nothing of the part is left over.
+  private boolean isCertain(Program<Mutant> cause, Map<HiddenTest, Program<Mutant>> causes) {
+    String part = cause.entry().part();
+    return failed.stream()
+            .filter(test -> test.part().equals(part))
+            .allMatch(test -> causes.containsKey(test) || reference.get(test) == Likeness.SAME)
+        || causes.keySet().stream()
+                .filter(test -> causes.get(test) == cause)
+                .mapToDouble(evidence)
+                .sum()
+            >= 1;
   }
 
   // The tests of its own part first: there most programs drop out, which saves most of the work.
@@ -118,12 +142,19 @@ public final class Diagnosis {
     String part = program.entry().part();
     boolean ofThisTask = tasksParts.contains(part);
     List<HiddenTest> own = failed.stream().filter(test -> test.part().equals(part)).toList();
-    Map<HiddenTest, Likeness> explained = explained(program, own, own.size() / 2);
-    if (2 * explained.size() < own.size() || (ofThisTask && own.isEmpty())) {
+    if (ofThisTask && own.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<HiddenTest, Likeness> found = bench.compare(program.changed(), own, 0);
+    if (found.containsValue(Likeness.DIFFERENT)) {
+      return Optional.empty();
+    }
+    Map<HiddenTest, Likeness> explained = explained(found);
+    if (explained.isEmpty() && !own.isEmpty()) {
       return Optional.empty();
     }
     List<HiddenTest> others = failed.stream().filter(test -> !own.contains(test)).toList();
-    explained.putAll(explained(program, others, others.size()));
+    explained.putAll(explained(bench.compare(program.changed(), others, others.size())));
     return explained.isEmpty() ? Optional.empty() : Optional.of(new Candidate(program, explained));
   }
 
@@ -137,17 +168,14 @@ public final class Diagnosis {
         && !contradicted.computeIfAbsent(candidate.program(), this::contradicted);
   }
 
-  private Map<HiddenTest, Likeness> explained(
-      Program<Mutant> program, List<HiddenTest> tests, int mostDifferent) {
-    Map<HiddenTest, Likeness> explained = new HashMap<>();
-    bench
-        .compare(program.changed(), tests, mostDifferent)
-        .forEach(
-            (test, likeness) -> {
-              if (likeness.compareTo(reference.get(test)) > 0) {
-                explained.put(test, likeness);
-              }
-            });
+  private Map<HiddenTest, Likeness> explained(Map<HiddenTest, Likeness> found) {
+    Map<HiddenTest, Likeness> explained = new HashMap<>(found);
+    explained
+        .entrySet()
+        .removeIf(
+            each ->
+                each.getValue().compareTo(Likeness.UNTOUCHED) <= 0
+                    || each.getValue().compareTo(reference.get(each.getKey())) <= 0);
     return explained;
   }
 

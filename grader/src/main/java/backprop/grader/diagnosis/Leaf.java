@@ -28,6 +28,30 @@ public record Leaf(String path, String type, List<Integer> shape, double[] numbe
     };
   }
 
+  /** Tells whether the two are the same but for small differences. */
+  boolean sameAs(Leaf other) {
+    double largest = Math.max(Tolerance.largest(numbers), Tolerance.largest(other.numbers));
+    return !differsInKind(other)
+        && Tolerance.LOOSE.firstDifference(numbers, other.numbers, largest) < 0;
+  }
+
+  /** Tells whether some number is wrong that another leaf has right. */
+  boolean spoils(Leaf other, Leaf right) {
+    if (numbers.length != right.numbers.length || numbers.length != other.numbers.length) {
+      return false;
+    }
+    double scale = 1e-10 * Math.max(1, Tolerance.largest(right.numbers));
+    for (int i = 0; i < numbers.length; i++) {
+      // What is 0 may be so by chance.
+      if (right.numbers[i] != 0
+          && Sample.same(other.numbers[i], right.numbers[i], scale)
+          && !Sample.same(numbers[i], right.numbers[i], scale)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Tells whether the two differ in more than their numbers. */
   boolean differsInKind(Leaf other) {
     return !path.equals(other.path)

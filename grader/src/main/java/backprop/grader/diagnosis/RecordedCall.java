@@ -3,6 +3,7 @@ package backprop.grader.diagnosis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -44,9 +45,65 @@ public record RecordedCall(String name, List<Snapshot> arguments, Snapshot answe
     return name.equals(other.name) && arguments.size() == other.arguments.size();
   }
 
+  /** Tells whether it has the answer of another call, but for small differences. */
+  public boolean answersAs(RecordedCall other) {
+    return sameAs(answer, other.answer);
+  }
+
+  /** Tells whether its arguments are after it as those of another call are after that. */
+  public boolean leavesArgumentsAs(RecordedCall other) {
+    return isOfSameMethod(other)
+        && IntStream.range(0, arguments.size())
+            .allMatch(i -> sameAs(arguments.get(i), other.arguments.get(i)));
+  }
+
+  private static boolean sameAs(Snapshot one, Snapshot other) {
+    return one.leaves().size() == other.leaves().size()
+        && IntStream.range(0, one.leaves().size())
+            .allMatch(i -> one.leaves().get(i).sameAs(other.leaves().get(i)));
+  }
+
   /** Tells whether the same came of the same call. */
   boolean sameAs(RecordedCall other, Tolerance tolerance) {
     return isOfSameMethod(other) && differences(other, tolerance).isEmpty();
+  }
+
+  /**
+   * Tells whether each part of it is as in one of two calls, and some part that differs between
+   * them is as in the first.
+   */
+  boolean liesBetween(RecordedCall first, RecordedCall second) {
+    if (!isOfSameMethod(first) || !isOfSameMethod(second)) {
+      return false;
+    }
+    List<Leaf> mine = leaves().toList();
+    List<Leaf> one = first.leaves().toList();
+    List<Leaf> two = second.leaves().toList();
+    boolean shares = false;
+    if (mine.size() != one.size() || mine.size() != two.size()) {
+      return false;
+    }
+    for (int i = 0; i < mine.size(); i++) {
+      boolean asSecond = mine.get(i).sameAs(two.get(i));
+      if (!asSecond && !mine.get(i).sameAs(one.get(i))) {
+        return false;
+      }
+      shares |= !asSecond;
+    }
+    return shares;
+  }
+
+  /** Tells whether some number of its answer is wrong that another call has right. */
+  boolean spoils(RecordedCall other, RecordedCall right) {
+    List<Leaf> mine = answer.leaves();
+    List<Leaf> theirs = other.answer.leaves();
+    List<Leaf> good = right.answer.leaves();
+    for (int i = 0; i < Math.min(mine.size(), Math.min(theirs.size(), good.size())); i++) {
+      if (mine.get(i).spoils(theirs.get(i), good.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns where this call differs from the expected one, once for each argument and answer. */

@@ -68,6 +68,25 @@ public final class SideBySide {
     actualOnly = List.copyOf(actual.subList(next, actual.size()));
   }
 
+  /** Returns how much the wrong answers say about a program that gives the same. */
+  public double evidence() {
+    double evidence = 0;
+    for (Pair pair : pairs) {
+      for (Difference d :
+          pair.likeness() == Likeness.SAME ? List.<Difference>of() : pair.differences()) {
+        boolean numbers =
+            d.place().equals(Difference.ANSWER)
+                && pair.likeness() == Likeness.DIFFERENT
+                && d.index() >= 0;
+        evidence +=
+            numbers
+                ? new Sample("", d.expected(), d.actual(), List.of()).evidence()
+                : d.place().equals(Difference.ANSWER) && d.index() < 0 ? 0 : 0.5;
+      }
+    }
+    return evidence;
+  }
+
   /** Returns the calls that both have, in order. */
   public List<Pair> pairs() {
     return List.copyOf(pairs);

@@ -46,4 +46,13 @@ record Tolerance(double relative, double absolute) {
     }
     return largest;
   }
+
+  /** Returns the sum; not finite if one of them isn't. */
+  static double sum(double[] numbers) {
+    double sum = 0;
+    for (double number : numbers) {
+      sum += number;
+    }
+    return sum;
+  }
 }

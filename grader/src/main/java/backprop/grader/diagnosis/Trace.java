@@ -13,6 +13,15 @@ public final class Trace implements CallObserver {
   private long size;
   private int leftOut;
 
+  /** Returns a trace without calls, for as many as another has; the test ends then. */
+  public static Trace asLongAs(Trace other) {
+    Trace trace = new Trace(other.calls().size(), Long.MAX_VALUE);
+    trace.ends = true;
+    return trace;
+  }
+
+  private boolean ends;
+
   private Trace(int mostCalls, long room) {
     this.mostCalls = mostCalls;
     this.room = room;
@@ -35,7 +44,9 @@ public final class Trace implements CallObserver {
   @Override
   public void ended(
       Class<?> owner, String method, Object[] arguments, Object result, Throwable thrown) {
-    if (isFull()) {
+    if (ends && isFull()) {
+      throw new Comparison.Diverged();
+    } else if (isFull()) {
       leftOut++;
     } else {
       RecordedCall call = RecordedCall.of(owner, method, arguments, result, thrown);

@@ -3,6 +3,9 @@ package backprop.grader.grading;
 import backprop.grader.diagnosis.Catalogue.Program;
 import backprop.grader.diagnosis.Diagnosis;
 import backprop.grader.diagnosis.Mutant;
+import backprop.grader.diagnosis.SideBySide;
+import backprop.grader.diagnosis.Trace;
+import backprop.grader.diagnosis.Variant;
 import backprop.grader.result.Assignment;
 import backprop.grader.result.HiddenTest;
 import backprop.grader.result.Misconception;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -23,6 +27,7 @@ final class Causes implements AutoCloseable {
   private final Assignment assignment;
   private final AssignmentClasses classes;
   private ProgramBench bench;
+  private List<Variant> variants;
 
   Causes(Assignment assignment, AssignmentClasses classes) {
     this.assignment = assignment;
@@ -43,20 +48,29 @@ final class Causes implements AutoCloseable {
               .sorted(Comparator.comparingInt(test -> session.traces().get(test).calls().size()))
               .toList();
       if (!failed.isEmpty()) {
+        Map<HiddenTest, Trace> right = bench().reference(session.seed(), session.traces(), failed);
         List<Program<Mutant>> candidates = new ArrayList<>(found);
         classes.catalogue().mutants().stream()
             .filter(program -> task.parts().containsKey(program.entry().part()))
             .forEach(candidates::add);
         new Diagnosis(
-                bench().with(session.seed(), session.traces()),
+                bench().with(session.seed(), session.traces(), right),
                 failed,
-                filter(ofTask, session, Outcome::passed))
+                filter(ofTask, session, Outcome::passed),
+                test ->
+                    new SideBySide(right.get(test).calls(), session.traces().get(test).calls())
+                        .evidence())
             .causes(candidates)
             .forEach(
                 (test, cause) -> {
                   session.explain(test, misconception(cause));
                   found.add(cause);
                 });
+        if (variants == null) {
+          variants = classes.catalogue().variants();
+        }
+        new UnknownCauses(session, bench(), variants, right)
+            .find(failed, filter(ofTask, session, Outcome::passed));
       }
     }
   }

@@ -1,10 +1,12 @@
 package backprop.grader.grading;
 
 import backprop.grader.common.Fault;
+import backprop.grader.diagnosis.Trace;
 import backprop.grader.remote.Limits;
 import backprop.grader.result.Assignment;
 import backprop.grader.result.HiddenTest;
 import backprop.grader.result.Outcome;
+import backprop.grader.result.State;
 import backprop.grader.sandbox.Launcher;
 import java.io.IOException;
 import java.util.List;
@@ -82,6 +84,23 @@ final class HiddenTestRun implements AutoCloseable {
     } finally {
       suite.program().discardChild();
     }
+  }
+
+  /** Returns the failed tests whose sentence claims what holds of the program all the same. */
+  List<String> untrueSentences(TestSession session) throws IOException {
+    List<HiddenTest> failed =
+        session.outcomes().keySet().stream()
+            .filter(test -> session.outcome(test).state() == State.FAILED)
+            .toList();
+    Map<HiddenTest, Trace> right =
+        causes.bench().reference(session.seed(), session.traces(), failed);
+    return failed.stream()
+        .filter(
+            test ->
+                Claims.hold(
+                    test.property(), session.traces().get(test).calls(), right.get(test).calls()))
+        .map(HiddenTest::name)
+        .toList();
   }
 
   /** Returns what a program makes of the trial epoch; empty if it can't finish it. */

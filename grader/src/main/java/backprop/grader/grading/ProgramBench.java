@@ -22,20 +22,51 @@ import java.util.Map;
 final class ProgramBench implements AutoCloseable {
 
   private final Map<String, byte[]> reference;
+  private final VariantBench variants;
   private final RemoteSubmission programs;
   private final HiddenSuite suite;
 
   ProgramBench(AssignmentClasses classes) throws IOException {
     reference = classes.reference();
+    variants = new VariantBench(reference, classes.catalogue().variantClasses());
     InProcess inProcess = new InProcess(classes.matrix());
     suite = HiddenSuite.of(classes, reference, inProcess, Limits.STANDARD);
     programs = suite.program();
   }
 
   /** Returns a bench that compares with these traces of a submission, which had this seed. */
-  Diagnosis.Bench with(long seed, Map<HiddenTest, Trace> traces) {
+  Diagnosis.Bench with(long seed, Map<HiddenTest, Trace> traces, Map<HiddenTest, Trace> right) {
     return (changed, tests, mostDifferent) ->
-        compare(changed, tests, seed, new Comparer(traces, mostDifferent));
+        compare(changed, tests, seed, new Comparer(traces, right, mostDifferent));
+  }
+
+  /** Returns the calls of tests on the reference, as far as a submission's go. */
+  Map<HiddenTest, Trace> reference(
+      long seed, Map<HiddenTest, Trace> traces, Collection<HiddenTest> tests) {
+    Map<HiddenTest, Trace> right = new LinkedHashMap<>();
+    programs.become(reference);
+    suite.run(
+        List.copyOf(tests),
+        seed,
+        new HiddenSuite.Listener() {
+          @Override
+          public void begins(HiddenTest test) {
+            right.put(test, Trace.asLongAs(traces.get(test)));
+            programs.observe(variants.record(test, right.get(test)));
+            programs.beginTest(Limits.STANDARD, test.seesChanges());
+          }
+
+          @Override
+          public void ended(HiddenTest test, Throwable thrown) {
+            programs.endTest();
+          }
+        });
+    return right;
+  }
+
+  /** Returns where generated changes are tried on tests whose calls the reference has made. */
+  VariantBench variants() {
+    return variants;
   }
 
   /** Runs a test on the reference and returns its calls in full. */
@@ -61,17 +92,19 @@ final class ProgramBench implements AutoCloseable {
 
     private final Map<HiddenTest, Trace> traces;
     private final Map<HiddenTest, Likeness> likeness = new LinkedHashMap<>();
+    private final Map<HiddenTest, Trace> right;
     private int differentLeft;
     private Comparison comparison;
 
-    Comparer(Map<HiddenTest, Trace> traces, int mostDifferent) {
+    Comparer(Map<HiddenTest, Trace> traces, Map<HiddenTest, Trace> right, int mostDifferent) {
       this.traces = traces;
+      this.right = right;
       this.differentLeft = mostDifferent;
     }
 
     @Override
     public void begins(HiddenTest test) {
-      comparison = new Comparison(traces.get(test));
+      comparison = new Comparison(traces.get(test), right.get(test));
       programs.observe(comparison);
       programs.beginTest(Limits.STANDARD, test.seesChanges());
     }

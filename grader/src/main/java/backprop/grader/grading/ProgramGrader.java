@@ -22,6 +22,7 @@ public final class ProgramGrader implements AutoCloseable {
   private final Assignment assignment;
   private final AssignmentClasses classes;
   private final HiddenTestRun hiddenTests;
+  private TestSession latest;
 
   /**
    * Makes a grader of programs, one after the other.
@@ -77,8 +78,14 @@ public final class ProgramGrader implements AutoCloseable {
     return program;
   }
 
+  /** Returns the tests that the latest program failed although their sentence is true of it. */
+  public List<String> untrueSentences() throws IOException {
+    return hiddenTests.untrueSentences(latest);
+  }
+
   private List<TaskResult> gradeAlone(Map<String, byte[]> program, long seed) throws IOException {
-    return score(hiddenTests.run(program, Map.of(), seed, hiddenTests.plan(), new Stopwatch()));
+    latest = hiddenTests.run(program, Map.of(), seed, hiddenTests.plan(), new Stopwatch());
+    return score(latest);
   }
 
   private List<TaskResult> score(TestSession session) {

@@ -11,4 +11,21 @@ public interface CallObserver {
    * @param thrown what it threw, or null
    */
   void ended(Class<?> owner, String method, Object[] arguments, Object result, Throwable thrown);
+
+  /**
+   * A call has ended; for whom wants to make it again.
+   *
+   * @param receiver the stand-in; null of a static method
+   * @param descriptor of the method or constructor
+   */
+  default void ended(
+      Object receiver,
+      String descriptor,
+      Class<?> owner,
+      String method,
+      Object[] arguments,
+      Object result,
+      Throwable thrown) {
+    ended(owner, method, arguments, result, thrown);
+  }
 }

@@ -251,11 +251,22 @@ public final class RemoteSubmission implements AutoCloseable {
     } catch (RemoteFailure e) {
       throw e;
     } catch (Throwable t) {
-      observer.ended(call.owner(), call.method(), call.arguments(), null, t);
+      report(call, null, t);
       throw t;
     }
-    observer.ended(call.owner(), call.method(), call.arguments(), result, null);
+    report(call, result, null);
     return result;
+  }
+
+  private void report(Call call, Object result, Throwable thrown) {
+    observer.ended(
+        call.receiver(),
+        call.descriptor(),
+        call.owner(),
+        call.method(),
+        call.arguments(),
+        result,
+        thrown);
   }
 
   /** A thread that a test left behind in a call has to give way. */

@@ -20,6 +20,7 @@ class DiagnosisTest {
   private static final HiddenTest D = new HiddenTest("D", "", "3.2", 1);
   private static final HiddenTest PASSED = new HiddenTest("P", "", "3.1", 1);
 
+  private double evidence = 1;
   private final List<Program<Mutant>> programs = new ArrayList<>();
   private final Map<String, Map<HiddenTest, Likeness>> likeness = new HashMap<>();
 
@@ -66,10 +67,31 @@ class DiagnosisTest {
   }
 
   @Test
-  void aProgramThatExplainsLittleOfItsOwnPartIsNoCause() {
+  void aProgramThatDoesSomethingElseInItsOwnPartIsNoCause() {
     HiddenTest e = new HiddenTest("E", "", "3.1", 1);
-    program("x", "3.1", Map.of(A, Likeness.SAME));
+    program("x", "3.1", Map.of(A, Likeness.SAME, B, Likeness.SAME, e, Likeness.DIFFERENT));
     assertThat(causes(A, B, e)).isEmpty();
+  }
+
+  @Test
+  void aProgramMayHaveNoShareInSomeOfWhatFails() {
+    program("x", "3.1", Map.of(A, Likeness.SAME, B, Likeness.UNTOUCHED));
+    assertThat(causes(A, B)).isEqualTo(Map.of("A", "x"));
+  }
+
+  @Test
+  void anAnswerThatMayBeChanceNamesNothingWhereMoreIsLeftOver() {
+    evidence = 0.4;
+    program("x", "3.1", Map.of(A, Likeness.SAME, B, Likeness.UNTOUCHED));
+    assertThat(causes(A, B)).isEmpty();
+    assertThat(causes(A)).isEqualTo(Map.of("A", "x"));
+  }
+
+  @Test
+  void twoMistakesThatMeetInOneTestAreBothNamed() {
+    program("x", "3.1", Map.of(A, Likeness.PARTLY, B, Likeness.SAME));
+    program("y", "3.1", Map.of(A, Likeness.PARTLY, B, Likeness.UNTOUCHED));
+    assertThat(causes(A, B).values()).contains("x");
   }
 
   @Test
@@ -88,7 +110,7 @@ class DiagnosisTest {
 
   private Map<String, String> causes(HiddenTest... failed) {
     Map<String, String> causes = new HashMap<>();
-    new Diagnosis(this::compare, List.of(failed), List.of(PASSED))
+    new Diagnosis(this::compare, List.of(failed), List.of(PASSED), test -> evidence)
         .causes(programs)
         .forEach((test, cause) -> causes.put(test.name(), cause.id()));
     return causes;

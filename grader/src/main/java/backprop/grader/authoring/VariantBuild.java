@@ -1,0 +1,130 @@
+package backprop.grader.authoring;
+
+import backprop.grader.diagnosis.Catalogue;
+import backprop.grader.diagnosis.Variant;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/** Compiles the solution with all its variants; those that don't compile are left out. */
+final class VariantBuild {
+
+  private static final int IDS_OF_A_FILE = 10_000;
+  private static final int MOST_ROUNDS = 12;
+  private static final List<String> OPTIONS =
+      List.of(
+          "-proc:none",
+          "-source",
+          "17",
+          "-target",
+          "17",
+          "-g:none",
+          "-Xlint:none",
+          "-nowarn",
+          "-Xmaxerrs",
+          "100000");
+
+  private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+  private final Map<String, String> solution;
+  private final Set<Integer> refused = new HashSet<>();
+  private List<Variant> variants = List.of();
+
+  /** Makes ready to change these sources, by path. */
+  VariantBuild(Map<String, String> solution) {
+    this.solution = solution;
+  }
+
+  /**
+   * Writes the classes and the list of variants into a folder.
+   *
+   * @param classPath of the solution
+   */
+  void write(List<Path> classPath, Path out) throws IOException {
+    try (StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ENGLISH, null)) {
+      files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+      files.setLocationFromPaths(
+          StandardLocation.CLASS_OUTPUT, List.of(Files.createDirectories(out)));
+      int round = 0;
+      while (!compile(files, texts(files))) {
+        if (++round == MOST_ROUNDS) {
+          throw new IllegalStateException("the variants don't compile");
+        }
+      }
+    }
+    Catalogue.write(variants, out);
+  }
+
+  private Map<String, String> texts(StandardJavaFileManager files) throws IOException {
+    List<Source> sources = new ArrayList<>();
+    solution.forEach((path, text) -> sources.add(new Source(path, text)));
+    JavacTask task = (JavacTask) javac.getTask(null, files, null, OPTIONS, null, sources);
+    List<CompilationUnitTree> units = new ArrayList<>();
+    task.parse().forEach(units::add);
+    task.analyze();
+    Trees trees = Trees.instance(task);
+    Map<String, String> texts = new HashMap<>();
+    List<Variant> made = new ArrayList<>();
+    for (CompilationUnitTree unit : units) {
+      int first = IDS_OF_A_FILE * (1 + texts.size());
+      VariantSource source = new VariantSource(unit, trees, first, id -> !refused.contains(id));
+      texts.put(unit.getSourceFile().toUri().getPath().substring(1), source.text());
+      made.addAll(source.variants());
+    }
+    variants = made;
+    texts.put(Variant.SWITCH.replace('.', '/') + ".java", Variant.SWITCH_SOURCE);
+    return texts;
+  }
+
+  private boolean compile(StandardJavaFileManager files, Map<String, String> texts) {
+    DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+    List<Source> sources = new ArrayList<>();
+    texts.forEach((path, text) -> sources.add(new Source(path, text)));
+    if (javac.getTask(null, files, problems, OPTIONS, null, sources).call()) {
+      return true;
+    }
+    for (Diagnostic<? extends JavaFileObject> problem : problems.getDiagnostics()) {
+      if (problem.getKind() == Diagnostic.Kind.ERROR) {
+        String text = ((Source) problem.getSource()).text;
+        int id = VariantSource.variantAt(text, (int) problem.getPosition());
+        if (id == 0) {
+          throw new IllegalStateException("the solution with variants: " + problem);
+        }
+        refused.add(id);
+      }
+    }
+    return false;
+  }
+
+  private static final class Source extends SimpleJavaFileObject {
+    private final String text;
+
+    Source(String path, String text) {
+      super(URI.create("string:///" + path), Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package backprop.grader.diagnosis;
+
+import backprop.grader.result.HiddenTest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the generated changes of the reference, one or two, with which it answers as a submission
+ * does in one part.
+ */
+public final class VariantSearch {
+
+  /** Runs hidden tests on the reference with one or two changes. */
+  public interface Bench {
+
+    /**
+     * Returns how alike the traces are, for each test that has run.
+     *
+     * @param changes those that are switched on, two at most
+     * @param tests what to run
+     * @param least the least likeness after which the rest is still run
+     */
+    Map<HiddenTest, Likeness> compare(
+        List<Variant> changes, Collection<HiddenTest> tests, Likeness least);
+
+    /** Tells whether the last test ended with something wrong that the submission has right. */
+    boolean spoils();
+  }
+
+  private final Bench bench;
+  private final List<HiddenTest> failed;
+  private final List<HiddenTest> passed;
+  private final List<Variant> sharing = new ArrayList<>();
+  private Map<HiddenTest, Likeness> reference;
+
+  /**
+   * Prepares the search in one part.
+   *
+   * @param failed its failed tests, those with the shortest way to a wrong answer first
+   * @param passed its passed tests
+   */
+  public VariantSearch(Bench bench, List<HiddenTest> failed, List<HiddenTest> passed) {
+    this.bench = bench;
+    this.failed = failed;
+    this.passed = passed;
+  }
+
+  /** Returns the single change with which all answers are the submission's; none without one. */
+  public List<Variant> single(List<Variant> variants) {
+    List<List<Variant>> fitting = new ArrayList<>();
+    for (Variant variant : variants) {
+      Likeness likeness = likeness(List.of(variant));
+      if (likeness.compareTo(Likeness.SIMILAR) >= 0) {
+        fitting.add(List.of(variant));
+      }
+      if (likeness != Likeness.UNTOUCHED && variant.likely() && !bench.spoils()) {
+        sharing.add(variant);
+      }
+    }
+    return best(fitting);
+  }
+
+  /**
+   * Returns a pair of changes within one method with which all answers are the submission's; none
+   * without one. To be asked after {@link #single}.
+   *
+   * @param most how many pairs to try
+   */
+  public List<Variant> pair(int most) {
+    List<List<Variant>> fitting = new ArrayList<>();
+    int tried = 0;
+    for (int i = 0; i < sharing.size(); i++) {
+      for (int j = i + 1; j < sharing.size() && tried < most; j++) {
+        List<Variant> pair = List.of(sharing.get(i), sharing.get(j));
+        if (pair.get(0).method().equals(pair.get(1).method())) {
+          tried++;
+          if (likeness(pair).compareTo(Likeness.SIMILAR) >= 0) {
+            fitting.add(pair);
+          }
+        }
+      }
+    }
+    return best(fitting);
+  }
+
+  private Likeness likeness(List<Variant> changes) {
+    HiddenTest first = failed.get(0);
+    return bench.compare(changes, List.of(first), Likeness.SIMILAR).get(first);
+  }
+
+  // What the reference itself answers, but for small differences, must be met to the last digits.
+  private List<Variant> best(List<List<Variant>> fitting) {
+    return fitting.stream()
+        .filter(changes -> explains(changes) && contradictsNothing(changes))
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private boolean explains(List<Variant> changes) {
+    return explained(changes).size() == failed.size();
+  }
+
+  /** Returns the failed tests in which the changes answer as the submission, as far as they do. */
+  public List<HiddenTest> explained(List<Variant> changes) {
+    if (reference == null) {
+      reference = bench.compare(List.of(), failed, Likeness.DIFFERENT);
+    }
+    Map<HiddenTest, Likeness> found = bench.compare(changes, failed, Likeness.DIFFERENT);
+    return failed.stream()
+        .filter(test -> found.get(test).compareTo(Likeness.SIMILAR) >= 0)
+        .filter(test -> found.get(test).compareTo(reference.get(test)) > 0)
+        .toList();
+  }
+
+  private boolean contradictsNothing(List<Variant> changes) {
+    return !bench.compare(changes, passed, Likeness.UNTOUCHED).containsValue(Likeness.DIFFERENT);
+  }
+}

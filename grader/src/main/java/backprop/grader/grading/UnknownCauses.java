@@ -1,0 +1,156 @@
+package backprop.grader.grading;
+
+import backprop.grader.diagnosis.Observation;
+import backprop.grader.diagnosis.SideBySide;
+import backprop.grader.diagnosis.Trace;
+import backprop.grader.diagnosis.Variant;
+import backprop.grader.diagnosis.VariantSearch;
+import backprop.grader.result.HiddenTest;
+import backprop.grader.result.Misconception;
+import backprop.grader.result.State;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Explains failed tests of one task that no program of the catalogue explains: by what can be seen
+ * in the answers, and by a generated change of the reference, or two, that answers the same.
+ */
+final class UnknownCauses {
+
+  /** How much the search for a pair of changes may do in one part, in switches asked. */
+  private static final int MOST_WORK = 20_000_000;
+
+  private static final int MOST_PAIRS = 12_000;
+
+  /** Which parts most programs call from a later one of the same task. */
+  private static final Map<String, Set<String>> CALLS =
+      Map.of("2.3", Set.of("2.1", "2.2"), "3.2", Set.of("3.1"), "4.3", Set.of("4.2"));
+
+  private final TestSession session;
+  private final ProgramBench bench;
+  private final List<Variant> variants;
+  private final Map<HiddenTest, Trace> right;
+  private final Map<HiddenTest, Integer> work = new HashMap<>();
+  private final Set<String> wrongParts = new HashSet<>();
+
+  /**
+   * Makes ready.
+   *
+   * @param right the calls of failed tests on the reference
+   */
+  UnknownCauses(
+      TestSession session,
+      ProgramBench bench,
+      List<Variant> variants,
+      Map<HiddenTest, Trace> right) {
+    this.session = session;
+    this.bench = bench;
+    this.variants = variants;
+    this.right = right;
+  }
+
+  /** Explains what it can, part by part; what explains a part may explain later ones as well. */
+  void find(Collection<HiddenTest> failed, Collection<HiddenTest> passed) {
+    failed.forEach(test -> wrongParts.add(test.part()));
+    Map<String, List<HiddenTest>> byPart =
+        failed.stream()
+            .filter(test -> session.outcome(test).state() == State.FAILED)
+            .sorted(Comparator.comparing(HiddenTest::part))
+            .collect(
+                Collectors.groupingBy(HiddenTest::part, LinkedHashMap::new, Collectors.toList()));
+    byPart.forEach(
+        (part, tests) -> {
+          List<HiddenTest> open = open(tests);
+          if (!open.isEmpty()) {
+            explain(
+                part, open, passed.stream().filter(t -> t.part().equals(part)).toList(), byPart);
+          }
+        });
+  }
+
+  private List<HiddenTest> open(List<HiddenTest> tests) {
+    return tests.stream().filter(t -> session.outcome(t).misconception() == null).toList();
+  }
+
+  private void explain(
+      String part,
+      List<HiddenTest> failed,
+      List<HiddenTest> passed,
+      Map<String, List<HiddenTest>> byPart) {
+    right.putAll(bench.reference(session.seed(), session.traces(), passed));
+    failed.forEach(test -> work.put(test, bench.variants().work(test)));
+    passed.forEach(test -> work.put(test, bench.variants().work(test)));
+    List<SideBySide> sides = new ArrayList<>(failed.stream().map(this::sideBySide).toList());
+    double evidence = sides.stream().mapToDouble(SideBySide::evidence).sum();
+    passed.forEach(test -> sides.add(sideBySide(test)));
+    boolean buildsOnWrong =
+        CALLS.getOrDefault(part, Set.of()).stream().anyMatch(wrongParts::contains);
+    Optional<Observation> seen =
+        Observation.of(sides, failed.size()).filter(s -> s.exact() || !buildsOnWrong);
+    List<HiddenTest> tried = byWork(failed);
+    List<Variant> found = List.of();
+    if (!tried.isEmpty() && evidence >= 1) {
+      VariantSearch search =
+          new VariantSearch(
+              bench.variants().with(session.traces(), right, work), tried, byWork(passed));
+      found = search.single(variants.stream().filter(v -> v.part().equals(part)).toList());
+      if (found.isEmpty() && evidence >= 2 && seen.stream().noneMatch(Observation::exact)) {
+        found = search.pair(Math.min(MOST_PAIRS, MOST_WORK / (200 + work.get(tried.get(0)))));
+      }
+    }
+    if (!found.isEmpty() || seen.isPresent()) {
+      Misconception cause = misconception(part, seen, found);
+      failed.forEach(test -> session.explain(test, cause));
+      List<Variant> changes = found;
+      byPart.forEach((other, tests) -> explainToo(changes, cause, open(tests)));
+    }
+  }
+
+  // A mistake of one part shows in others that use it.
+  private void explainToo(List<Variant> changes, Misconception cause, List<HiddenTest> tests) {
+    tests.forEach(test -> work.put(test, bench.variants().work(test)));
+    List<HiddenTest> tried = byWork(tests);
+    if (!changes.isEmpty() && !tried.isEmpty()) {
+      new VariantSearch(bench.variants().with(session.traces(), right, work), tried, List.of())
+          .explained(changes)
+          .forEach(test -> session.explain(test, cause));
+    }
+  }
+
+  private SideBySide sideBySide(HiddenTest test) {
+    return new SideBySide(right.get(test).calls(), session.traces().get(test).calls());
+  }
+
+  private List<HiddenTest> byWork(List<HiddenTest> tests) {
+    return tests.stream()
+        .filter(test -> work.get(test) >= 0)
+        .sorted(Comparator.comparing(work::get))
+        .toList();
+  }
+
+  private static Misconception misconception(
+      String part, Optional<Observation> seen, List<Variant> found) {
+    String sentence = seen.map(Observation::sentence).orElse("");
+    List<String> ids = new ArrayList<>();
+    seen.ifPresent(s -> ids.add("seen/" + s.ids()));
+    if (!found.isEmpty()) {
+      String who = seen.isEmpty() ? "Your " + found.get(0).method() : " It";
+      String phrases = found.stream().map(Variant::phrase).collect(Collectors.joining(", and "));
+      sentence += who + " answers like the right program, but " + phrases + ".";
+      found.forEach(variant -> ids.add("generated/" + variant.id()));
+    }
+    return new Misconception(
+        String.join(" ", ids),
+        sentence,
+        "Compare your code with the formulas of Task %s in the handout.".formatted(part));
+  }
+}
