@@ -7,6 +7,7 @@ import backprop.grader.course.JunitXml;
 import backprop.grader.course.StoredResult;
 import backprop.grader.course.Student;
 import backprop.grader.course.StudentResult;
+import backprop.grader.course.UnnamedLosses;
 import backprop.grader.moodle.FeedbackZip;
 import backprop.grader.moodle.WorksheetGrades;
 import backprop.grader.moodle.WorksheetMatch;
@@ -42,6 +43,8 @@ record ClassFiles(
    */
   List<String> write(Feedback feedback) throws IOException {
     Output.write(folder.resolve("gradebook.csv"), GradebookCsv.of(course));
+    Output.write(
+        folder.resolve("unnamed.csv"), UnnamedLosses.csv(List.copyOf(results.values())));
     JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     Output.write(folder.resolve("class.json"), mapper.writeValueAsString(course) + "\n");
     Map<Student, String> pages = new LinkedHashMap<>();

@@ -7,7 +7,9 @@ import backprop.grader.grading.Explanation;
 import backprop.grader.grading.Grader;
 import backprop.grader.grading.GraderOptions;
 import backprop.grader.grading.Installation;
+import backprop.grader.explain.PartText;
 import backprop.grader.result.HiddenTest;
+import backprop.grader.result.Result;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +38,7 @@ final class ExplainCommand implements Callable<Integer> {
       paramLabel = "TEST",
       description =
           "a test's name, such as SoftmaxTest.sumsToOne, or a piece of it that no other has; a"
-              + " task's part, such as 3.1, lists its tests")
+              + " task's part, such as 3.1, shows its tests with state, points and cause")
   private String test;
 
   @Option(
@@ -64,6 +66,12 @@ final class ExplainCommand implements Callable<Integer> {
       grader.remarks().forEach(remark -> err.println("grade: " + remark));
       List<HiddenTest> tests = grader.hiddenTests();
       List<HiddenTest> found = test.isBlank() ? List.of() : TestSearch.find(tests, test);
+      if (found.stream().allMatch(each -> each.part().equalsIgnoreCase(test)) && !found.isEmpty()) {
+        Result result = grader.grade(submission, seed, name -> true);
+        spec.commandLine().getOut().print(PartText.of(result, found.get(0).part()));
+        spec.commandLine().getOut().flush();
+        return 0;
+      }
       if (found.size() != 1) {
         boolean none = found.isEmpty();
         err.println(

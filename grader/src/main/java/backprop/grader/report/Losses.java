@@ -81,7 +81,7 @@ public final class Losses {
                     property,
                     Summary.ofWrongPrograms(same)
                         ? caught(same, tests)
-                        : same.size() == 1 ? "" : share(same, tests),
+                        : same.size() == 1 ? points(same) : share(same, tests),
                     same)));
     byState.forEach((cause, same) -> causes.add(plain(cause, share(same, tests), same)));
     return causes;
@@ -133,7 +133,13 @@ public final class Losses {
   }
 
   private static String share(List<TestResult> some, List<TestResult> all) {
-    return some.size() + " of " + Numbers.count(all.size(), "test");
+    return some.size() + " of " + Numbers.count(all.size(), "test") + ", " + points(some);
+  }
+
+  // What the tests would have brought.
+  private static String points(List<TestResult> failed) {
+    double points = failed.stream().mapToDouble(TestResult::maxScore).sum();
+    return Numbers.points(Scoring.round(points)) + (points == 1 ? " point" : " points");
   }
 
   /** Returns how many wrong programs of the area that these missed ones belong to were caught. */
