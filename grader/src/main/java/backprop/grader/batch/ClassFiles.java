@@ -43,8 +43,7 @@ record ClassFiles(
    */
   List<String> write(Feedback feedback) throws IOException {
     Output.write(folder.resolve("gradebook.csv"), GradebookCsv.of(course));
-    Output.write(
-        folder.resolve("unnamed.csv"), UnnamedLosses.csv(List.copyOf(results.values())));
+    Output.write(folder.resolve("unnamed.csv"), UnnamedLosses.csv(List.copyOf(results.values())));
     JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     Output.write(folder.resolve("class.json"), mapper.writeValueAsString(course) + "\n");
     Map<Student, String> pages = new LinkedHashMap<>();

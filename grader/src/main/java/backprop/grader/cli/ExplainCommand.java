@@ -2,12 +2,12 @@ package backprop.grader.cli;
 
 import backprop.grader.course.Course;
 import backprop.grader.explain.ExplanationText;
+import backprop.grader.explain.PartText;
 import backprop.grader.explain.TestSearch;
 import backprop.grader.grading.Explanation;
 import backprop.grader.grading.Grader;
 import backprop.grader.grading.GraderOptions;
 import backprop.grader.grading.Installation;
-import backprop.grader.explain.PartText;
 import backprop.grader.result.HiddenTest;
 import backprop.grader.result.Result;
 import java.io.PrintWriter;

@@ -190,8 +190,8 @@ public record Observation(String ids, String sentence, boolean exact) {
         String sentence = subject + " " + found.map(Relations.Found::sentence).orElse("is wrong");
         if (!sentences.contains(sentence)) {
           sentences.add(sentence);
+          ids.add(found.map(Relations.Found::id).orElse("wrong"));
         }
-        ids.add(found.map(Relations.Found::id).orElse("wrong"));
         exact &= found.isPresent() && found.get().exact();
       }
     }

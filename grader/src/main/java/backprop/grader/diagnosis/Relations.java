@@ -114,6 +114,14 @@ final class Relations {
     TABLE.add(new Relation("place", false, Relations::places));
     TABLE.add(
         new Relation(
+            "one-factor",
+            false,
+            (wrong, right) ->
+                holds(wrong, s -> s.want().numbers().length > 1 && !Double.isNaN(factor(s)))
+                    ? "is a multiple of the right one, by a factor that differs from call to call"
+                    : null));
+    TABLE.add(
+        new Relation(
             "row-factor",
             false,
             (wrong, right) ->
@@ -127,14 +135,6 @@ final class Relations {
             (wrong, right) ->
                 holds(wrong, s -> s.isMatrix() && s.columns() > 1 && rowFactors(s, true))
                     ? "has in each column the right numbers times a factor that differs from column to column"
-                    : null));
-    TABLE.add(
-        new Relation(
-            "one-factor",
-            false,
-            (wrong, right) ->
-                holds(wrong, s -> s.want().numbers().length > 1 && !Double.isNaN(factor(s)))
-                    ? "is a multiple of the right one, by a factor that differs from call to call"
                     : null));
     TABLE.add(
         new Relation(

@@ -4,6 +4,8 @@ import backprop.grader.common.Numbers;
 import backprop.grader.common.Text;
 import backprop.grader.result.Misconception;
 import backprop.grader.result.Result;
+import backprop.grader.result.Scoring;
+import backprop.grader.result.TaskResult;
 import backprop.grader.result.TestResult;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,13 +19,14 @@ public final class PartText {
 
   /** Returns the table; the causes follow it, each once. */
   public static String of(Result result, String part) {
+    TaskResult task =
+        result.tasks().stream().filter(t -> t.parts().containsKey(part)).findFirst().orElseThrow();
     List<TestResult> tests =
-        result.tasks().stream()
-            .flatMap(task -> task.tests().stream())
-            .filter(test -> test.part().equals(part))
-            .toList();
-    double earned = tests.stream().mapToDouble(TestResult::score).sum();
-    double most = tests.stream().mapToDouble(TestResult::maxScore).sum();
+        task.tests().stream().filter(test -> test.part().equals(part)).toList();
+    // From shares of the part, as the score is: points of tests are rounded.
+    int most = task.parts().get(part);
+    double all = tests.stream().mapToDouble(TestResult::maxScore).sum();
+    double earned = most * tests.stream().mapToDouble(TestResult::score).sum() / all;
     StringBuilder out = new StringBuilder();
     out.append(
         "%s   seed %d%nTask %s   %s of %s points%n%n"
@@ -31,8 +34,8 @@ public final class PartText {
                 Text.printable(result.submission().name()),
                 result.seed(),
                 part,
-                Numbers.points(earned),
-                Numbers.points(most)));
+                Numbers.points(Scoring.round(earned)),
+                most));
     Set<Misconception> causes = new LinkedHashSet<>();
     for (TestResult test : tests) {
       out.append(

@@ -73,6 +73,7 @@ class FindingsTest {
             "2 of 2 lose a third of their part, besides 0 minor ones",
             "2 of 2 keep their marks",
             "2 of 2 named",
+            "none of 2 failures is told by a claim that holds",
             "1 of 1 gain nothing by overwriting them",
             "2 of 2 are failed by some mutant",
             "24 of 24 programs pass every public test");
@@ -144,6 +145,14 @@ class FindingsTest {
         .singleElement()
         .asString()
         .startsWith("C.m gets 2 instead of 1.5 points if it overwrites its arguments with NaN");
+  }
+
+  @Test
+  void aClaimThatHoldsOfAProgramThatFailsItIsAMiss() {
+    ProgramResult result = mutants.get(0).result();
+    ProgramResult untrue = new ProgramResult(result.tasks(), List.of("ATest.a"));
+    mutants = List.of(mutant("x", "1.1", null, untrue), mutants.get(1));
+    assertThat(misses()).singleElement().asString().contains("x fails ATest.a", "holds of it");
   }
 
   @Test

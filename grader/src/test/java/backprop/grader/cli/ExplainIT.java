@@ -104,6 +104,19 @@ class ExplainIT {
   }
 
   @Test
+  void aPartIsATableOfItsTestsWithPointsAndCauses() throws IOException {
+    Path submission = copyOfSolution(folder);
+    edit(submission, "function/Sigmoid.java", s -> s.replace("s * (1 - s)", "-s * (1 - s)"));
+    CommandLineRun run = CommandLineRun.of("explain", submission, "1.2");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("Task 1.2", " of 2 points")
+        .containsPattern("failed +0 / +0?\\.?\\d+ +SigmoidTest\\.gradientHasKnown")
+        .contains("cause: seen/factor", "the right one with the opposite sign")
+        .doesNotContain("SoftmaxTest");
+  }
+
+  @Test
   void severalTestsAreListed() {
     CommandLineRun run =
         CommandLineRun.of("explain", repository().resolve("solution"), "softmaxtest");

@@ -66,10 +66,10 @@ class ScoreCardTest {
              B1 Theory in code          0 /   2     0 of  1   not written yet
 
             Task 1.1   3 of 4 points
-              - Far to the left it is tiny, not 0.
+              - Far to the left it is tiny, not 0. (1 point)
 
             Task 7.3   0 of 5 points
-              - Trainer.java:41: cannot find symbol (1 of 1 test)
+              - Trainer.java:41: cannot find symbol (1 of 1 test, 5 points)
             """);
   }
 
@@ -83,11 +83,11 @@ class ScoreCardTest {
             """
 
             Task 1.1   3 of 4 points
-              - Your sum forgets the last entry. (1 of 2 tests)
+              - Your sum forgets the last entry. (1 of 2 tests, 1 point)
                 Hint: Count.
 
             Task 7.3   0 of 5 points
-              - the same cause as in Task 1.1 (1 of 1 test)
+              - the same cause as in Task 1.1 (1 of 1 test, 5 points)
             """);
     assertThat(card(Feedback.STAFF, failed, failed, passed))
         .contains("      x/slip\n      SigmoidTest.far\n      | hidden input\n");

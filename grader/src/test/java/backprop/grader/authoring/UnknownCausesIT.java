@@ -1,0 +1,84 @@
+package backprop.grader.authoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backprop.grader.course.Course;
+import backprop.grader.diagnosis.Catalogue;
+import backprop.grader.diagnosis.Mutant;
+import backprop.grader.grading.Installation;
+import backprop.grader.grading.ProgramGrader;
+import backprop.grader.result.TaskResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Wrong programs that the catalogue doesn't know: what the card says of each. */
+class UnknownCausesIT {
+
+  private static final Path PROGRAMS = Path.of("src/test/resources/unknown");
+  private static final Path SOLUTION = Path.of("../solution/src/main/java");
+
+  @TempDir private Path folder;
+
+  @Test
+  void whatIsSaidOfUnknownProgramsIsTrueOfThem() throws IOException {
+    List<String> misses = new ArrayList<>();
+    try (ProgramGrader grader =
+        new ProgramGrader(
+            Installation.locate(), Course.standard().assignment().withoutOwnTests())) {
+      for (Path file : files(PROGRAMS, ".yml")) {
+        Mutant program = Catalogue.entry(file, Mutant.class);
+        String said = said(grader, program);
+        for (String words : program.misconception().split(" / ")) {
+          if (!words.startsWith("not ")
+              ? !said.contains(words)
+              : said.contains(words.substring(4))) {
+            misses.add(file.getFileName() + ": " + words + " in: " + said);
+          }
+        }
+      }
+    }
+    assertThat(misses).isEmpty();
+  }
+
+  private String said(ProgramGrader grader, Mutant program) throws IOException {
+    Map<String, String> solution = new HashMap<>();
+    for (Path file : files(SOLUTION, ".java")) {
+      solution.put(SOLUTION.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+    }
+    Path out = Files.createTempDirectory(folder, "program");
+    Installation here = Installation.locate();
+    List<Path> classPath =
+        List.of(here.home().resolve("assignment/catalogue/reference"), here.student());
+    try (ProgramCompiler compiler = new ProgramCompiler(classPath)) {
+      compiler.compile(Map.of(program.file(), program.programs(solution).get(0)), out);
+    }
+    Map<String, byte[]> changed = new HashMap<>();
+    for (Path file : files(out, ".class")) {
+      String name = out.relativize(file).toString().replaceAll("[/\\\\]", ".");
+      changed.put(name.substring(0, name.length() - ".class".length()), Files.readAllBytes(file));
+    }
+    StringBuilder said = new StringBuilder();
+    for (TaskResult task : grader.grade(changed, 4711)) {
+      task.tests().stream()
+          .filter(test -> test.misconception() != null)
+          .map(test -> test.misconception().id() + ": " + test.misconception().sentence() + "\n")
+          .distinct()
+          .forEach(said::append);
+    }
+    return said.toString();
+  }
+
+  private static List<Path> files(Path folder, String end) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(end)).sorted().toList();
+    }
+  }
+}
