@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  */
 public record Observation(String ids, String sentence, boolean exact) {
 
+  /** Relations that say less than the sentences of the tests. */
+  private static final Set<String> VAGUE = Set.of("wrong", "larger", "signs");
+
   /** What the whole numbers among a method's arguments are. */
   private static final Map<String, List<String>> SIZES =
       Map.of(
@@ -188,14 +191,14 @@ public record Observation(String ids, String sentence, boolean exact) {
         Optional<Relations.Found> found =
             Relations.find(entry.getValue(), right.getOrDefault(entry.getKey(), List.of()));
         String sentence = subject + " " + found.map(Relations.Found::sentence).orElse("is wrong");
-        if (!sentences.contains(sentence)) {
+        if (!sentences.contains(sentence) && (found.isPresent() || !what.isEmpty())) {
           sentences.add(sentence);
           ids.add(found.map(Relations.Found::id).orElse("wrong"));
         }
         exact &= found.isPresent() && found.get().exact();
       }
     }
-    boolean says = ids.stream().anyMatch(id -> !id.equals("wrong")) || !rightOnes.isEmpty();
+    boolean says = !VAGUE.containsAll(ids) || !rightOnes.isEmpty();
     if (sentences.isEmpty() || !says) {
       return Optional.empty();
     }

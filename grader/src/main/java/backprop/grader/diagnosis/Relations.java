@@ -64,6 +64,7 @@ final class Relations {
     FUNCTIONS.put("the exponential of", Math::exp);
     FUNCTIONS.put("the square of", x -> x * x);
     FUNCTIONS.put("the absolute value of", Math::abs);
+    FUNCTIONS.put("the nearest whole number to", Math::rint);
     FUNCTIONS.put("1 minus", x -> 1 - x);
     FUNCTIONS.put("1 more than", x -> x + 1);
     FUNCTIONS.put("1 less than", x -> x - 1);
@@ -379,7 +380,7 @@ final class Relations {
   }
 
   private static String ofRight(List<Sample> wrong) {
-    if (wrong.stream().mapToLong(Sample::telling).sum() < 2) {
+    if (wrong.stream().mapToDouble(Sample::evidence).sum() < 1) {
       return null;
     }
     for (Map.Entry<String, DoubleUnaryOperator> f : FUNCTIONS.entrySet()) {
@@ -419,7 +420,8 @@ final class Relations {
         ? null
         : floats
             ? "has seven right digits only: it is a float, not a double"
-            : "is right to about seven digits only, as if a part of it were computed in floats or cut off";
+            : "is right in its first digits only, as if a part were computed in floats, or as after a"
+                + " difference of almost equal numbers";
   }
 
   private static boolean reordered(Sample s) {
@@ -446,7 +448,7 @@ final class Relations {
     places.put("the last entry", (s, i) -> !s.isMatrix() && i == s.columns() - 1);
     for (Map.Entry<String, BiPredicate<Sample, Integer>> place : places.entrySet()) {
       for (boolean in : new boolean[] {true, false}) {
-        if (!in && !place.getKey().equals("the diagonal")) {
+        if (!in && (!place.getKey().equals("the diagonal") || !holds(wrong, Sample::isMatrix))) {
           continue;
         }
         boolean only =

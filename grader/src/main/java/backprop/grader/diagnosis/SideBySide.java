@@ -72,19 +72,25 @@ public final class SideBySide {
   public double evidence() {
     double evidence = 0;
     for (Pair pair : pairs) {
-      for (Difference d :
-          pair.likeness() == Likeness.SAME ? List.<Difference>of() : pair.differences()) {
-        boolean numbers =
-            d.place().equals(Difference.ANSWER)
-                && pair.likeness() == Likeness.DIFFERENT
-                && d.index() >= 0;
-        evidence +=
-            numbers
-                ? new Sample("", d.expected(), d.actual(), List.of()).evidence()
-                : d.place().equals(Difference.ANSWER) && d.index() < 0 ? 0 : 0.5;
+      if (pair.likeness() != Likeness.SAME) {
+        evidence += pair.differences().stream().mapToDouble(d -> evidence(pair, d)).sum();
       }
     }
     return evidence;
+  }
+
+  private static double evidence(Pair pair, Difference difference) {
+    if (!difference.place().equals(Difference.ANSWER)) {
+      return 0.5;
+    }
+    if (difference.index() < 0) {
+      return 0;
+    }
+    double got = difference.actual().numbers()[difference.index()];
+    if (pair.likeness() == Likeness.SIMILAR) {
+      return got == 0 ? 0.125 : 0.5;
+    }
+    return new Sample("", difference.expected(), difference.actual(), List.of()).evidence();
   }
 
   /** Returns the calls that both have, in order. */

@@ -99,7 +99,12 @@ public final class VariantSearch {
   }
 
   private boolean explains(List<Variant> changes) {
-    return explained(changes).size() == failed.size();
+    Map<HiddenTest, Likeness> found = bench.compare(changes, failed, Likeness.SIMILAR);
+    long same = found.values().stream().filter(likeness -> likeness == Likeness.SAME).count();
+    // Small differences may remain where digits cancel, but not everywhere.
+    return found.size() == failed.size()
+        && 4 * same >= 3 * failed.size()
+        && explained(changes).size() == failed.size();
   }
 
   /** Returns the failed tests in which the changes answer as the submission, as far as they do. */

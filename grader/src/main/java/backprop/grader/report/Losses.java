@@ -26,6 +26,9 @@ public final class Losses {
   /** The part in which a misconception was told first, by its id. */
   private final Map<String, String> told = new HashMap<>();
 
+  /** The points of the part that is being told. */
+  private int max;
+
   private Losses() {}
 
   /** Returns the parts in which points were lost, as far as the result's level tells. */
@@ -46,7 +49,7 @@ public final class Losses {
               List<TestResult> tests =
                   task.tests().stream().filter(test -> test.part().equals(part)).toList();
               if (tests.stream().anyMatch(test -> test.state() != State.PASSED)) {
-                parts.add(new LostPart(part, earned(max, tests), max, causes(part, tests)));
+                parts.add(new LostPart(part, earned(max, tests), max, causes(part, max, tests)));
               }
             });
   }
@@ -59,7 +62,8 @@ public final class Losses {
         : Scoring.round(max * tests.stream().mapToDouble(TestResult::score).sum() / all);
   }
 
-  private List<Cause> causes(String part, List<TestResult> tests) {
+  private List<Cause> causes(String part, int worth, List<TestResult> tests) {
+    max = worth;
     Map<Misconception, List<TestResult>> explained = new LinkedHashMap<>();
     Map<String, List<TestResult>> byProperty = new LinkedHashMap<>();
     Map<String, List<TestResult>> byState = new LinkedHashMap<>();
@@ -81,7 +85,7 @@ public final class Losses {
                     property,
                     Summary.ofWrongPrograms(same)
                         ? caught(same, tests)
-                        : same.size() == 1 ? points(same) : share(same, tests),
+                        : same.size() == 1 ? points(same, tests) : share(same, tests),
                     same)));
     byState.forEach((cause, same) -> causes.add(plain(cause, share(same, tests), same)));
     return causes;
@@ -132,14 +136,17 @@ public final class Losses {
         .toList();
   }
 
-  private static String share(List<TestResult> some, List<TestResult> all) {
-    return some.size() + " of " + Numbers.count(all.size(), "test") + ", " + points(some);
+  private String share(List<TestResult> some, List<TestResult> all) {
+    return some.size() + " of " + Numbers.count(all.size(), "test") + ", " + points(some, all);
   }
 
-  // What the tests would have brought.
-  private static String points(List<TestResult> failed) {
-    double points = failed.stream().mapToDouble(TestResult::maxScore).sum();
-    return Numbers.points(Scoring.round(points)) + (points == 1 ? " point" : " points");
+  // What some of a part's tests would have brought.
+  private String points(List<TestResult> some, List<TestResult> all) {
+    double share =
+        some.stream().mapToDouble(TestResult::maxScore).sum()
+            / all.stream().mapToDouble(TestResult::maxScore).sum();
+    double points = Scoring.round(max * share);
+    return Numbers.points(points) + (points == 1 ? " point" : " points");
   }
 
   /** Returns how many wrong programs of the area that these missed ones belong to were caught. */
