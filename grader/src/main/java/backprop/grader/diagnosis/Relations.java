@@ -410,7 +410,7 @@ final class Relations {
                           double want = s.want().numbers()[i];
                           double got = s.got().numbers()[i];
                           return Double.compare(want, got) == 0
-                              || Math.abs(want - got) < 3e-7 * Math.max(1e-3, Math.abs(want));
+                              || Math.abs(want - got) < 3e-7 * Math.abs(want);
                         }));
     boolean floats =
         wrong.stream()
