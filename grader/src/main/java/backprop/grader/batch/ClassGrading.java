@@ -62,11 +62,11 @@ public record ClassGrading(
     if (pending.isEmpty()) {
       return new Graded(Map.of(), plan.digests());
     }
+    progress.println("grade: submissions run in: " + run.start());
     progress.println(
         "grade: this usually takes about "
             + ClassProgress.words(plan.usually(jobs).toSeconds())
             + "; stopped, the same command goes on");
-    progress.println("grade: submissions run in: " + run.start());
     progress.flush();
     try (ClassProgress steps = new ClassProgress(progress, pending.size())) {
       return new Graded(run.grade(pending, jobs, steps::step), plan.digests());

@@ -65,11 +65,12 @@ public final class WorksheetMatch {
   public List<Student> missing() {
     return sheet.rows().stream()
         .filter(row -> !claims.containsKey(row) && !row.isSubmitted() && !row.number().isEmpty())
-        .map(
-            row ->
-                new Student(
-                    row.number(), row.name().isEmpty() ? row.label() : Text.line(row.name()), ""))
+        .map(row -> new Student(row.number(), Text.line(whose(row)), ""))
         .toList();
+  }
+
+  private static String whose(WorksheetRow row) {
+    return row.name().isEmpty() ? row.value(WorksheetColumn.IDENTIFIER) : row.name();
   }
 
   /** Returns what is in doubt, a sentence each. */

@@ -113,7 +113,8 @@ class SmallHandoutTest {
     Files.writeString(folder.resolve("more.md"), "# More\n");
     String link = "See [there](more.md#part) and [nowhere](none.md).";
     assertThat(page(link)).contains("See there and nowhere.");
-    assertThat(HandoutPage.among(folder.resolve("README.md")))
+    Path readme = folder.resolve("README.md");
+    assertThat(HandoutPage.among(readme, Files.readString(readme)))
         .contains("See <a href=\"more.html#part\">there</a> and nowhere.");
   }
 

@@ -40,8 +40,8 @@ class ClassIT {
     assertThat(first.out()).contains("total   median");
     SortedMap<String, String> files = files();
     assertThat(files)
-        .containsKeys("gradebook.csv", "class.json", "index.html")
-        .hasSize(3 + 3 * 2 + 1);
+        .containsKeys("gradebook.csv", "class.json", "unnamed.csv", "index.html")
+        .hasSize(4 + 3 * 2 + 1);
     assertThat(total("ada")).isEqualTo(100);
     assertThat(student("bob").get("score").asDouble()).isEqualTo(98);
 

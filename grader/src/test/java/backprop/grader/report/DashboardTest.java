@@ -202,6 +202,7 @@ class DashboardTest {
     List<Map<String, String>> handout = colours("/handout/page.css");
     assertThat(own).hasSize(2);
     for (int i = 0; i < 2; i++) {
+      handout.get(i).remove("shadow"); // Where tables can be moved sideways; text has none.
       assertThat(own.get(i)).containsAllEntriesOf(handout.get(i));
     }
   }
