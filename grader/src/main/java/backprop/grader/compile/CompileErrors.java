@@ -1,6 +1,7 @@
 package backprop.grader.compile;
 
 import backprop.grader.common.Text;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -70,11 +71,30 @@ final class CompileErrors implements DiagnosticListener<JavaFileObject> {
     return String.join("\n", message);
   }
 
-  private static String line(String path, Diagnostic<?> diagnostic) {
+  private static String line(String path, Diagnostic<? extends JavaFileObject> diagnostic) {
     String name = path.substring(path.lastIndexOf('/') + 1);
-    String text = shorten(diagnostic.getMessage(Locale.ENGLISH), name.replace(".java", ""));
+    String text =
+        isMergeConflict(diagnostic)
+            ? "a merge conflict is left here: keep one side, and delete the lines of <, = and >"
+            : shorten(diagnostic.getMessage(Locale.ENGLISH), name.replace(".java", ""));
     String line = name + ":" + diagnostic.getLineNumber() + ": " + text;
     return printable(line);
+  }
+
+  private static boolean isMergeConflict(Diagnostic<? extends JavaFileObject> diagnostic) {
+    try {
+      return diagnostic
+          .getSource()
+          .getCharContent(true)
+          .toString()
+          .lines()
+          .skip(Math.max(0, diagnostic.getLineNumber() - 1))
+          .findFirst()
+          .filter(line -> line.matches("(<{7}|={7}|>{7})( .*)?"))
+          .isPresent();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Puts what javac says over several lines into one. */
@@ -108,6 +128,12 @@ final class CompileErrors implements DiagnosticListener<JavaFileObject> {
   }
 
   private static String hint(String message) {
+    if (message.matches("(?s).*(not supported in -source|preview feature).*")) {
+      return " (newer than Java 17, which everything is compiled as)";
+    }
+    if (message.matches("(?s)package org\\.junit(\\.Assert)? does not exist.*")) {
+      return " (that is JUnit 4: JUnit 5 has org.junit.jupiter.api.Test and Assertions)";
+    }
     boolean otherModule = message.contains("which is not in the module graph");
     boolean otherLibrary =
         message.matches("(?s)package \\S+ does not exist.*")

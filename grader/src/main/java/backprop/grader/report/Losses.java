@@ -137,7 +137,13 @@ public final class Losses {
   }
 
   private String share(List<TestResult> some, List<TestResult> all) {
-    return some.size() + " of " + Numbers.count(all.size(), "test") + ", " + points(some, all);
+    boolean failed = some.stream().allMatch(test -> test.state() == State.FAILED);
+    return "%d of %s%s, %s"
+        .formatted(
+            some.size(),
+            Numbers.count(all.size(), "test"),
+            failed ? " failed" : "",
+            points(some, all));
   }
 
   // What some of a part's tests would have brought.

@@ -16,7 +16,7 @@ public record LostPart(String part, double earned, int max, List<Cause> causes) 
    * @param sentence for the student
    * @param hint a nudge; empty where there is none, or where it was given before
    * @param earlier the part in which this cause was told before; empty if it's new
-   * @param share such as "3 of 12 tests, 1.20 points", or just the points of a single test
+   * @param share such as "3 of 12 tests failed, 1.20 points", or just the points of a single test
    * @param misconception its id in the catalogue; empty if none is known, or for students
    * @param failures test by test; empty for students
    */

@@ -65,6 +65,33 @@ class SubmissionCompilerTest {
   }
 
   @Test
+  void namesAMergeConflict() {
+    String both = "<<<<<<< HEAD\n    return x;\n=======\n    return null;\n>>>>>>> other\n";
+    assertThat(rejection(SOFTMAX, GOOD_SOFTMAX.replace("    return x;\n", both)))
+        .contains("a merge conflict is left here")
+        .doesNotContain("illegal start");
+  }
+
+  @Test
+  void namesSyntaxThatIsNewerThanJava17() {
+    String newer =
+        "Object o = x; String s = switch (o) { case double[] d -> \"\"; default -> \"\"; };";
+    assertThat(rejection(SOFTMAX, GOOD_SOFTMAX.replace("    return x;", newer + " return x;")))
+        .contains("newer than Java 17");
+  }
+
+  @Test
+  void namesJUnit4() {
+    assertThat(
+            rejection(
+                SOFTMAX,
+                GOOD_SOFTMAX.replace(
+                    "public final class", "import org.junit.Test;\npublic final class")))
+        .contains("JUnit 4")
+        .doesNotContain("java.base");
+  }
+
+  @Test
   void namesTheSymbolThatIsMissing() {
     assertThat(rejection(TRAINER, GOOD_TRAINER.replace("length", "lenght")))
         .startsWith("Trainer.java:9: cannot find symbol")

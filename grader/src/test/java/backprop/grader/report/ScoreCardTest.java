@@ -83,11 +83,11 @@ class ScoreCardTest {
             """
 
             Task 1.1   3 of 4 points
-              - Your sum forgets the last entry. (1 of 2 tests, 1 point)
+              - Your sum forgets the last entry. (1 of 2 tests failed, 1 point)
                 Hint: Count.
 
             Task 7.3   0 of 5 points
-              - the same cause as in Task 1.1 (1 of 1 test, 5 points)
+              - the same cause as in Task 1.1 (1 of 1 test failed, 5 points)
             """);
     assertThat(card(Feedback.STAFF, failed, failed, passed))
         .contains("      x/slip\n      SigmoidTest.far\n      | hidden input\n");
