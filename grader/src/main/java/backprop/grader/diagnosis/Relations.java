@@ -160,7 +160,8 @@ final class Relations {
   /** Returns the first relation of the table that holds in all wrong answers. */
   static Optional<Found> find(List<Sample> wrong, List<Sample> right) {
     for (Relation relation : TABLE) {
-      String sentence = wrong.isEmpty() ? null : relation.sentence.of(wrong, right);
+      // A single answer may be so by chance.
+      String sentence = wrong.size() < 2 ? null : relation.sentence.of(wrong, right);
       if (sentence != null) {
         return Optional.of(new Found(relation.id, sentence, relation.exact));
       }
@@ -413,10 +414,12 @@ final class Relations {
                               || Math.abs(want - got) < 3e-7 * Math.abs(want);
                         }));
     boolean floats =
-        wrong.stream()
-            .flatMapToDouble(s -> Arrays.stream(s.got().numbers()))
-            .allMatch(x -> x == (float) x || Double.isNaN(x));
-    return !close
+        holds(
+            wrong,
+            s ->
+                s.is(Arrays.stream(s.want().numbers()).map(x -> (float) x).toArray())
+                    && all(s, x -> x == (float) x || Double.isNaN(x)));
+    return !close && !floats
         ? null
         : floats
             ? "has seven right digits only: it is a float, not a double"

@@ -79,6 +79,11 @@ public final class SideBySide {
     return evidence;
   }
 
+  /** Tells whether some call differs in more than small digits. */
+  public boolean isPlainlyWrong() {
+    return pairs.stream().anyMatch(pair -> pair.likeness() == Likeness.DIFFERENT);
+  }
+
   private static double evidence(Pair pair, Difference difference) {
     if (!difference.place().equals(Difference.ANSWER)) {
       return 0.5;

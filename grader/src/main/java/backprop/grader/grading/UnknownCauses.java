@@ -109,8 +109,12 @@ final class UnknownCauses {
     }
     if (!found.isEmpty() || seen.isPresent()) {
       Misconception cause = misconception(part, seen, found);
-      failed.forEach(test -> session.explain(test, cause));
       List<Variant> changes = found;
+      // What is seen of plainly wrong answers isn't said of those that lack last digits only.
+      boolean plain = failed.stream().anyMatch(test -> sideBySide(test).isPlainlyWrong());
+      failed.stream()
+          .filter(test -> !changes.isEmpty() || sideBySide(test).isPlainlyWrong() == plain)
+          .forEach(test -> session.explain(test, cause));
       byPart.forEach((other, tests) -> explainToo(changes, cause, open(tests)));
     }
   }
