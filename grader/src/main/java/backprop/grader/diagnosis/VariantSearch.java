@@ -34,6 +34,7 @@ public final class VariantSearch {
   private final List<HiddenTest> passed;
   private final List<Variant> sharing = new ArrayList<>();
   private Map<HiddenTest, Likeness> reference;
+  private int pairs;
 
   /**
    * Prepares the search in one part.
@@ -70,12 +71,12 @@ public final class VariantSearch {
    */
   public List<Variant> pair(int most) {
     List<List<Variant>> fitting = new ArrayList<>();
-    int tried = 0;
+    pairs = 0;
     for (int i = 0; i < sharing.size(); i++) {
-      for (int j = i + 1; j < sharing.size() && tried < most; j++) {
+      for (int j = i + 1; j < sharing.size() && pairs < most; j++) {
         List<Variant> pair = List.of(sharing.get(i), sharing.get(j));
         if (pair.get(0).method().equals(pair.get(1).method())) {
-          tried++;
+          pairs++;
           if (likeness(pair).compareTo(Likeness.SIMILAR) >= 0) {
             fitting.add(pair);
           }
@@ -83,6 +84,11 @@ public final class VariantSearch {
       }
     }
     return best(fitting);
+  }
+
+  /** Returns how many pairs were tried. */
+  public int pairs() {
+    return pairs;
   }
 
   private Likeness likeness(List<Variant> changes) {

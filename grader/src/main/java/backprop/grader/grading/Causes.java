@@ -40,6 +40,9 @@ final class Causes implements AutoCloseable {
    */
   void find(TestSession session, List<HiddenTest> tests) throws IOException {
     Set<Program<Mutant>> found = new LinkedHashSet<>();
+    long wrongParts =
+        filter(tests, session, Causes::hasCause).stream().map(HiddenTest::part).distinct().count();
+    UnknownCauses.Effort effort = new UnknownCauses.Effort(wrongParts);
     for (Task task : assignment.tasks()) {
       List<HiddenTest> ofTask = tests.stream().filter(task::has).toList();
       List<HiddenTest> failed =
@@ -69,7 +72,7 @@ final class Causes implements AutoCloseable {
         if (variants == null) {
           variants = classes.catalogue().variants();
         }
-        new UnknownCauses(session, bench(), variants, right)
+        new UnknownCauses(session, bench(), variants, right, effort)
             .find(failed, filter(ofTask, session, Outcome::passed));
       }
     }

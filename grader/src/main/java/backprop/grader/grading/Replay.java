@@ -107,7 +107,6 @@ final class Replay implements CallObserver {
           arguments[i] = there(step.arguments[i], known);
         }
       } catch (ReflectiveOperationException | RuntimeException e) {
-        if (System.getenv("DBG") != null) e.printStackTrace(System.out);
         return false;
       }
       Object result = null;
@@ -122,7 +121,6 @@ final class Replay implements CallObserver {
       } catch (InvocationTargetException e) {
         thrown = e.getCause();
       } catch (ReflectiveOperationException | RuntimeException e) {
-        if (System.getenv("DBG") != null) e.printStackTrace(System.out);
         return false;
       }
       if (thrown instanceof Unknown) {

@@ -26,9 +26,7 @@ import java.util.stream.Collectors;
  */
 final class UnknownCauses {
 
-  /** How much the search for a pair of changes may do in one part, in switches asked. */
-  private static final int MOST_WORK = 20_000_000;
-
+  /** The most pairs of changes that are tried in one part. */
   private static final int MOST_PAIRS = 12_000;
 
   /** Which parts most programs call from a later one of the same task. */
@@ -41,17 +39,48 @@ final class UnknownCauses {
   private final Map<HiddenTest, Trace> right;
   private final Map<HiddenTest, Integer> work = new HashMap<>();
   private final Set<String> wrongParts = new HashSet<>();
+  private final Effort effort;
+
+  /**
+   * How much the search for pairs of changes may still do for a submission, in switches asked. It
+   * isn't timed, so that the same is found on every machine.
+   */
+  static final class Effort {
+    private static final int ALL = 20_000_000;
+    private static final int FEW_PARTS = 4;
+
+    private int left;
+
+    /**
+     * Gives all to a submission with a few wrong parts, and less to others: they wait long anyway.
+     */
+    Effort(long wrongParts) {
+      left = (int) (ALL * FEW_PARTS / Math.max(FEW_PARTS, wrongParts));
+    }
+
+    /** Returns how many pairs may be tried that ask so many switches each. */
+    int pairs(int work) {
+      return Math.min(MOST_PAIRS, left / work);
+    }
+
+    void spend(int pairs, int work) {
+      left -= pairs * work;
+    }
+  }
 
   /**
    * Makes ready.
    *
    * @param right the calls of failed tests on the reference
+   * @param effort what is left for this submission
    */
   UnknownCauses(
       TestSession session,
       ProgramBench bench,
       List<Variant> variants,
-      Map<HiddenTest, Trace> right) {
+      Map<HiddenTest, Trace> right,
+      Effort effort) {
+    this.effort = effort;
     this.session = session;
     this.bench = bench;
     this.variants = variants;
@@ -104,7 +133,9 @@ final class UnknownCauses {
               bench.variants().with(session.traces(), right, work), tried, byWork(passed));
       found = search.single(variants.stream().filter(v -> v.part().equals(part)).toList());
       if (found.isEmpty() && evidence >= 2 && seen.stream().noneMatch(Observation::exact)) {
-        found = search.pair(Math.min(MOST_PAIRS, MOST_WORK / (200 + work.get(tried.get(0)))));
+        int each = 200 + work.get(tried.get(0));
+        found = search.pair(effort.pairs(each));
+        effort.spend(search.pairs(), each);
       }
     }
     if (!found.isEmpty() || seen.isPresent()) {
