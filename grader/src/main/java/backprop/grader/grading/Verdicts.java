@@ -56,7 +56,10 @@ record Verdicts(Map<String, String> rejected, Limits limits, boolean second) {
       case TIMED_OUT -> new Outcome(State.TIMED_OUT, tooLong(incident), more);
       case OUT_OF_MEMORY -> new Outcome(State.OUT_OF_MEMORY, tooMuch(incident), more);
       case CRASHED ->
-          new Outcome(State.CRASHED, "ended the whole program instead of returning", more);
+          new Outcome(
+              State.CRASHED,
+              "ended the whole program instead of returning, as System.exit does",
+              more);
       case PROTOCOL_VIOLATION -> new Outcome(State.PROTOCOL_VIOLATION, "", more);
       case INTERNAL -> throw new IllegalStateException(incident.message());
     };
