@@ -32,7 +32,7 @@ class VerdictsTest {
   @CsvSource({
     "TIMED_OUT, no answer, took longer than 5 seconds",
     "OUT_OF_MEMORY, exit code 3, needed more than 256 MB of memory",
-    "CRASHED, exit code 0, ended the whole program instead of returning, as System.exit does",
+    "CRASHED, exit code 0, 'ended the whole program instead of returning, as System.exit does'",
     "PROTOCOL_VIOLATION, not a frame, ''",
     "PROTOCOL_VIOLATION, more than you think, ''",
   })
