@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoublePredicate;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -49,6 +50,15 @@ record Sample(String what, Leaf want, Leaf got, List<Leaf> given, double noise) 
 
   boolean allGiven(DoublePredicate holds) {
     return given.stream().allMatch(leaf -> Arrays.stream(leaf.numbers()).allMatch(holds));
+  }
+
+  boolean allGot(DoublePredicate holds) {
+    return Arrays.stream(got.numbers()).allMatch(holds);
+  }
+
+  /** Tells whether something holds of all samples. */
+  static boolean holds(List<Sample> samples, Predicate<Sample> holds) {
+    return samples.stream().allMatch(holds);
   }
 
   /** Returns the sizes that a factor may come from, by their names. */

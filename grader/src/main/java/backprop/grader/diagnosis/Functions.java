@@ -1,0 +1,108 @@
+package backprop.grader.diagnosis;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+
+/** Wrong answers that are a function of the right ones, or of an input. */
+final class Functions {
+
+  private static final Map<String, DoubleUnaryOperator> FUNCTIONS = new LinkedHashMap<>();
+
+  static {
+    FUNCTIONS.put("the logarithm of", Math::log);
+    FUNCTIONS.put("the exponential of", Math::exp);
+    FUNCTIONS.put("the square of", x -> x * x);
+    FUNCTIONS.put("the absolute value of", Math::abs);
+    FUNCTIONS.put("the nearest whole number to", Math::rint);
+    FUNCTIONS.put("1 minus", x -> 1 - x);
+    FUNCTIONS.put("1 more than", x -> x + 1);
+    FUNCTIONS.put("1 less than", x -> x - 1);
+    FUNCTIONS.put("the reciprocal (1/x) of", x -> 1 / x);
+    FUNCTIONS.put("the square root of", Math::sqrt);
+    FUNCTIONS.put("the sigmoid of", x -> 1 / (1 + Math.exp(-x)));
+    FUNCTIONS.put("the sigmoid of twice", x -> 1 / (1 + Math.exp(-2 * x)));
+    FUNCTIONS.put("the sigmoid of half", x -> 1 / (1 + Math.exp(-x / 2)));
+    FUNCTIONS.put("tanh of", Math::tanh);
+    FUNCTIONS.put("s(1 - s), with s", x -> x * (1 - x));
+    FUNCTIONS.put("1 - y², with y", x -> 1 - x * x);
+    FUNCTIONS.put("max(x, 0), with x", x -> Math.max(0, x));
+  }
+
+  private Functions() {}
+
+  static String ofInput(List<Sample> wrong) {
+    int inputs = wrong.get(0).alike().size();
+    if (wrong.stream().mapToLong(Sample::telling).sum() < 2) {
+      return null;
+    }
+    for (int j = 0; j < inputs; j++) {
+      int input = j;
+      String name = inputs == 1 ? "its input" : "its input " + ordinal(j);
+      if (Sample.holds(
+          wrong, s -> s.alike().size() > input && s.is(s.alike().get(input).numbers()))) {
+        return "is " + name + " itself";
+      }
+      for (Map.Entry<String, DoubleUnaryOperator> f : FUNCTIONS.entrySet()) {
+        if (Sample.holds(
+            wrong,
+            s ->
+                s.alike().size() > input
+                    && s.is(
+                        Arrays.stream(s.alike().get(input).numbers())
+                            .map(f.getValue())
+                            .toArray()))) {
+          return "is " + f.getKey() + " " + name;
+        }
+      }
+    }
+    return null;
+  }
+
+  static String ordinal(int j) {
+    return List.of("(the first one)", "(the second one)", "(the third one)").get(Math.min(j, 2));
+  }
+
+  static String ofRight(List<Sample> wrong) {
+    if (wrong.stream().mapToDouble(Sample::evidence).sum() < 1) {
+      return null;
+    }
+    for (Map.Entry<String, DoubleUnaryOperator> f : FUNCTIONS.entrySet()) {
+      if (Sample.holds(
+          wrong, s -> s.is(Arrays.stream(s.want().numbers()).map(f.getValue()).toArray()))) {
+        return "is " + f.getKey() + " the right one";
+      }
+    }
+    return null;
+  }
+
+  static String rounded(List<Sample> wrong) {
+    boolean close =
+        Sample.holds(
+            wrong,
+            s ->
+                IntStream.range(0, s.want().numbers().length)
+                    .allMatch(
+                        i -> {
+                          double want = s.want().numbers()[i];
+                          double got = s.got().numbers()[i];
+                          return Double.compare(want, got) == 0
+                              || Math.abs(want - got) < 3e-7 * Math.abs(want);
+                        }));
+    boolean floats =
+        Sample.holds(
+            wrong,
+            s ->
+                s.is(Arrays.stream(s.want().numbers()).map(x -> (float) x).toArray())
+                    && s.allGot(x -> x == (float) x || Double.isNaN(x)));
+    return !close && !floats
+        ? null
+        : floats
+            ? "has seven right digits only: it is a float, not a double"
+            : "is right in its first digits only, as if a part were computed in floats, or as after a"
+                + " difference of almost equal numbers";
+  }
+}

@@ -1,0 +1,183 @@
+package backprop.grader.diagnosis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.function.DoublePredicate;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** Where in an answer, or in which calls, something is wrong and nowhere else. */
+final class Places {
+
+  private Places() {}
+
+  /** Where in an answer the wrong entries are: all of them there, and none elsewhere. */
+  static String places(List<Sample> wrong, List<Sample> right) {
+    if (Sample.holds(wrong, s -> s.want().numbers().length == 1)) {
+      return null;
+    }
+    Map<String, BiPredicate<Sample, Integer>> places = new LinkedHashMap<>();
+    places.put("the first row", (s, i) -> s.isMatrix() && i / s.columns() == 0);
+    places.put("the last row", (s, i) -> s.isMatrix() && i / s.columns() == s.rows() - 1);
+    places.put("the first column", (s, i) -> s.isMatrix() && i % s.columns() == 0);
+    places.put("the last column", (s, i) -> s.isMatrix() && i % s.columns() == s.columns() - 1);
+    places.put("the diagonal", (s, i) -> s.isMatrix() && i / s.columns() == i % s.columns());
+    places.put("the first entry", (s, i) -> !s.isMatrix() && i == 0);
+    places.put("the last entry", (s, i) -> !s.isMatrix() && i == s.columns() - 1);
+    for (Map.Entry<String, BiPredicate<Sample, Integer>> place : places.entrySet()) {
+      for (boolean in : new boolean[] {true, false}) {
+        if (!in
+            && (!place.getKey().equals("the diagonal") || !Sample.holds(wrong, Sample::isMatrix))) {
+          continue;
+        }
+        boolean only =
+            wrong.size() > 1
+                && Sample.holds(
+                    wrong,
+                    s ->
+                        everywhere(s, i -> s.isWrong(i) ? place.getValue().test(s, i) == in : true))
+                && wrong.stream().anyMatch(s -> !everywhere(s, s::isWrong))
+                && wrong.stream().mapToLong(Places::countRight).sum() > 3
+                && wrong.stream().map(s -> s.want().shape()).distinct().count() > 1;
+        if (only) {
+          String where =
+              in ? "in " + place.getKey() + " only" : "everywhere but in " + place.getKey();
+          return "is wrong " + where + thereIs(wrong);
+        }
+      }
+    }
+    return null;
+  }
+
+  /** What an input is like where the entries are wrong. */
+  static String where(List<Sample> wrong, List<Sample> right) {
+    Map<String, DoublePredicate> like = new TreeMap<>();
+    like.put("0", x -> x == 0);
+    like.put("negative", x -> x < 0);
+    like.put("positive", x -> x > 0);
+    like.put("NaN", Double::isNaN);
+    like.put("infinite", Double::isInfinite);
+    List<Sample> all = new ArrayList<>(wrong);
+    all.addAll(right);
+    int inputs = all.stream().mapToInt(s -> s.alike().size()).min().orElse(0);
+    for (int j = 0; j < inputs; j++) {
+      int input = j;
+      for (Map.Entry<String, DoublePredicate> each : like.entrySet()) {
+        BiPredicate<Sample, Integer> there =
+            (s, i) -> each.getValue().test(s.alike().get(input).numbers()[i]);
+        boolean only =
+            wrong.size() > 1
+                && Sample.holds(all, s -> everywhere(s, i -> !s.isWrong(i) || there.test(s, i)))
+                && all.stream().mapToLong(Places::countRight).sum() > 5
+                && wrong.stream()
+                        .mapToLong(
+                            s ->
+                                IntStream.range(0, s.want().numbers().length)
+                                    .filter(s::isWrong)
+                                    .count())
+                        .sum()
+                    > 2
+                && all.stream().anyMatch(s -> !everywhere(s, i -> there.test(s, i)));
+        if (only) {
+          return "is wrong only where its input %sis %s%s"
+              .formatted(
+                  inputs == 1 ? "" : Functions.ordinal(j) + " ", each.getKey(), thereIs(wrong));
+        }
+      }
+    }
+    return null;
+  }
+
+  static long countRight(Sample s) {
+    return IntStream.range(0, s.want().numbers().length)
+        .filter(i -> !s.isWrong(i) && s.want().numbers()[i] != 0)
+        .count();
+  }
+
+  static boolean everywhere(Sample s, Predicate<Integer> holds) {
+    return IntStream.range(0, s.want().numbers().length).allMatch(holds::test);
+  }
+
+  /** What the wrong entries have in common. */
+  static String thereIs(List<Sample> wrong) {
+    if (wrongAre(wrong, (want, got) -> got == 0)) {
+      return ": there it is 0";
+    }
+    if (wrongAre(wrong, (want, got) -> Double.isNaN(got))) {
+      return ": there it is NaN";
+    }
+    if (wrongAre(wrong, (want, got) -> Sample.same(-want, got, 1e-12))) {
+      return ": there it has the opposite sign";
+    }
+    if (wrongAre(wrong, (want, got) -> want == 0 && got != 0)) {
+      return ": there it should be 0";
+    }
+    return "";
+  }
+
+  static boolean wrongAre(List<Sample> wrong, BiPredicate<Double, Double> like) {
+    return Sample.holds(
+        wrong,
+        s ->
+            everywhere(
+                s, i -> !s.isWrong(i) || like.test(s.want().numbers()[i], s.got().numbers()[i])));
+  }
+
+  /** What the wrong calls have in common that no right call has. */
+  static String when(List<Sample> wrong, List<Sample> right) {
+    if (right.size() < 3 || wrong.size() < 2) {
+      return null;
+    }
+    double low = wrong.stream().mapToDouble(Sample::largestGiven).min().orElse(0);
+    double high = right.stream().mapToDouble(Sample::largestGiven).max().orElse(0);
+    Map<String, Predicate<Sample>> calls = new LinkedHashMap<>();
+    calls.put(
+        "there are infinite numbers among its inputs",
+        s -> !s.allGiven(x -> !Double.isInfinite(x)));
+    calls.put("there is a NaN among its inputs", s -> !s.allGiven(x -> !Double.isNaN(x)));
+    calls.put(
+        "there is more than one row",
+        s -> s.given().stream().anyMatch(l -> l.shape().size() == 2 && l.shape().get(0) > 1));
+    calls.put("there is a negative number among its inputs", s -> !s.allGiven(x -> !(x < 0)));
+    calls.put("there is a 0 among its inputs", s -> !s.allGiven(x -> x != 0));
+    calls.put(
+        "there are numbers among its inputs that aren't whole",
+        s -> !s.allGiven(x -> x == Math.rint(x) || !Double.isFinite(x)));
+    for (Map.Entry<String, Predicate<Sample>> each : calls.entrySet()) {
+      boolean nonFinite = each.getKey().contains("NaN") || each.getKey().contains("infinite");
+      boolean enough = nonFinite || (wrong.size() > 3 && right.size() > 4);
+      if (enough
+          && Sample.holds(wrong, each.getValue())
+          && right.stream().noneMatch(each.getValue())) {
+        return "is wrong only in calls where " + each.getKey() + thereIs(wrong);
+      }
+    }
+    return low > 30 && low > high
+        ? "is wrong only in calls with very large or very negative inputs" + thereIs(wrong)
+        : null;
+  }
+
+  static String signs(List<Sample> wrong) {
+    return wrong.size() > 1
+            && wrongAre(wrong, (want, got) -> want * got < 0)
+            && Sample.holds(wrong, s -> everywhere(s, s::isWrong))
+        ? "has the wrong sign everywhere, and another size as well"
+        : null;
+  }
+
+  static String larger(List<Sample> wrong) {
+    if (wrong.size() < 5) {
+      return null;
+    }
+    if (wrongAre(wrong, (want, got) -> Math.abs(got) > Math.abs(want))) {
+      return "is larger in size than the right one";
+    }
+    return wrongAre(wrong, (want, got) -> Math.abs(got) < Math.abs(want))
+        ? "is smaller in size than the right one"
+        : null;
+  }
+}
