@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Grades a class, and makes its gradebook and reports.
@@ -79,7 +80,9 @@ public record ClassGrading(
    * @return what to tell the instructor
    */
   public String write(Graded graded) throws IOException {
-    Map<String, StoredResult> results = new ResultStore(folder).of(deliveries.all());
+    // What is kept are states: points and titles are the course's of today.
+    Map<String, StoredResult> results = new TreeMap<>(new ResultStore(folder).of(deliveries.all()));
+    results.replaceAll((name, stored) -> stored.by(course.assignment()));
     ClassList list = new ClassList(course.policy().groups(), lists.roster(), deliveries.all());
     List<String> remarks = new ArrayList<>(deliveries.remarks());
     remarks.addAll(list.remarksOnGroups(course.policy().groupSize()));

@@ -1,5 +1,6 @@
 package backprop.grader.course;
 
+import backprop.grader.result.Assignment;
 import backprop.grader.result.Result;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
@@ -17,6 +18,11 @@ public record StoredResult(String submission, String key, String unreadable, Res
   /** Tells whether there is a result; otherwise the submission couldn't be read. */
   public boolean isGraded() {
     return result != null;
+  }
+
+  /** Returns the same with the points and titles of a course. */
+  public StoredResult by(Assignment course) {
+    return isGraded() ? new StoredResult(submission, key, unreadable, result.by(course)) : this;
   }
 
   /** Tells whether nothing is missing, so that it can be what a grader wrote. */

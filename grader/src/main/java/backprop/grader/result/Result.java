@@ -52,6 +52,29 @@ public record Result(
     }
   }
 
+  /**
+   * Returns the same result with the points and titles of an assignment that has the same parts:
+   * nothing needs to be graded again for these.
+   */
+  public Result by(Assignment course) {
+    List<TaskResult> scored =
+        Scoring.score(course, tasks.stream().flatMap(task -> task.tests().stream()).toList());
+    return new Result(
+        assignment,
+        assignmentVersion,
+        graderVersion,
+        seed,
+        partial,
+        submission,
+        isolation,
+        TaskResult.sum(scored, false),
+        course.maxScore(false),
+        TaskResult.sum(scored, true),
+        course.maxScore(true),
+        scored,
+        timings);
+  }
+
   /** Returns as much of it as the feedback level lets through. */
   public Result at(Feedback feedback) {
     return new Result(

@@ -20,34 +20,38 @@ public final class Scoring {
    */
   public static List<TaskResult> score(
       Assignment assignment, List<HiddenTest> plan, Map<HiddenTest, Outcome> outcomes) {
+    return score(
+        assignment,
+        plan.stream()
+            .map(test -> TestResult.of(test, outcomes.getOrDefault(test, Outcome.NOT_RUN)))
+            .toList());
+  }
+
+  /** Returns every task with the points that the assignment gives for tests that have run. */
+  static List<TaskResult> score(Assignment assignment, List<TestResult> tests) {
     List<TaskResult> tasks = new ArrayList<>();
     for (Task task : assignment.tasks()) {
       double score = 0;
-      List<TestResult> tests = new ArrayList<>();
+      List<TestResult> scored = new ArrayList<>();
       for (Map.Entry<String, Integer> part : task.parts().entrySet()) {
-        List<HiddenTest> ofPart =
-            plan.stream().filter(test -> test.part().equals(part.getKey())).toList();
+        List<TestResult> ofPart =
+            tests.stream().filter(test -> test.part().equals(part.getKey())).toList();
         if (ofPart.isEmpty()) {
           throw new IllegalStateException("no hidden test for part " + part.getKey());
         }
-        score += scorePart(part.getValue(), ofPart, outcomes, tests);
+        score += scorePart(part.getValue(), ofPart, scored);
       }
-      tasks.add(TaskResult.of(task, round(score), tests));
+      tasks.add(TaskResult.of(task, round(score), scored));
     }
     return tasks;
   }
 
-  private static double scorePart(
-      int points,
-      List<HiddenTest> plan,
-      Map<HiddenTest, Outcome> outcomes,
-      List<TestResult> scored) {
-    double all = plan.stream().mapToDouble(HiddenTest::weight).sum();
+  private static double scorePart(int points, List<TestResult> tests, List<TestResult> scored) {
+    double all = tests.stream().mapToDouble(TestResult::weight).sum();
     double earned = 0;
-    for (HiddenTest test : plan) {
-      Outcome outcome = outcomes.getOrDefault(test, Outcome.NOT_RUN);
-      earned += outcome.passed() ? test.weight() : 0;
-      scored.add(TestResult.of(test, outcome, points * test.weight() / all));
+    for (TestResult test : tests) {
+      earned += test.passed() ? test.weight() : 0;
+      scored.add(test.worth(points * test.weight() / all));
     }
     // From the weights, not from rounded shares: all passed is exactly all points.
     return points * (earned / all);

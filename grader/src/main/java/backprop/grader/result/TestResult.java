@@ -9,6 +9,7 @@ import java.util.List;
  * @param name class and method, such as SoftmaxTest.rowsSumToOne
  * @param part such as 3.2
  * @param property the sentence for the student
+ * @param weight its share of the part's points, beside those of the part's other tests
  * @param message for the student, without hidden inputs; empty where the state says it all
  * @param detail for staff: expected and actual values, stack; null if it was cut off
  * @param misconception behind a failure; null where none is known
@@ -19,6 +20,7 @@ public record TestResult(
     String part,
     String property,
     State state,
+    double weight,
     double score,
     double maxScore,
     String message,
@@ -26,15 +28,15 @@ public record TestResult(
     Misconception misconception,
     List<String> replaced) {
 
-  static TestResult of(HiddenTest test, Outcome outcome, double maxScore) {
-    double points = Scoring.round(maxScore);
+  static TestResult of(HiddenTest test, Outcome outcome) {
     return new TestResult(
         test.name(),
         test.part(),
         test.property(),
         outcome.state(),
-        outcome.passed() ? points : 0,
-        points,
+        test.weight(),
+        0,
+        0,
         outcome.reason(),
         outcome.detail(),
         outcome.misconception(),
@@ -53,6 +55,33 @@ public record TestResult(
 
   TestResult withoutDetail() {
     return new TestResult(
-        name, part, property, state, score, maxScore, message, null, misconception, replaced);
+        name,
+        part,
+        property,
+        state,
+        weight,
+        score,
+        maxScore,
+        message,
+        null,
+        misconception,
+        replaced);
+  }
+
+  /** Returns the same test where it can bring so many points. */
+  TestResult worth(double points) {
+    double rounded = Scoring.round(points);
+    return new TestResult(
+        name,
+        part,
+        property,
+        state,
+        weight,
+        passed() ? rounded : 0,
+        rounded,
+        message,
+        detail,
+        misconception,
+        replaced);
   }
 }

@@ -50,6 +50,13 @@ class ClassIT {
     assertThat(second.err()).contains("0 to grade, 2 known").doesNotContain("submissions run in");
     assertThat(files()).isEqualTo(files);
 
+    Path course = Files.createDirectories(temp.resolve("course"));
+    Files.writeString(
+        course.resolve("assignment.yml"), "tasks:\n  - id: \"1\"\n    parts: {\"1.2\": 12}\n");
+    assertThat(grade("--course", course.toString()).err()).contains("0 to grade, 2 known");
+    assertThat(total("ada")).as("points change, and nobody is graded again").isEqualTo(110);
+    assertThat(student("bob").get("score").asDouble()).isEqualTo(98);
+
     handIn("bob", text -> text);
     assertThat(grade("--jobs", "1").err()).contains("1 to grade, 1 known");
     assertThat(total("bob")).isEqualTo(100);

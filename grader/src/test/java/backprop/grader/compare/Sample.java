@@ -51,7 +51,7 @@ public final class Sample {
   private static TestResult test(String name, String state) {
     double score = state.equals("PASSED") ? 4 : 0;
     return new TestResult(
-        name, "3.1", "A property.", State.valueOf(state), score, 4, "", "", null, List.of());
+        name, "3.1", "A property.", State.valueOf(state), 1, score, 4, "", "", null, List.of());
   }
 
   static StoredResult unreadable(String submission, String why) {

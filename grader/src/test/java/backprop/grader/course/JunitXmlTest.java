@@ -88,7 +88,8 @@ class JunitXmlTest {
 
   private static TestResult test(State state, String name, String message, String detail) {
     var cause = new Misconception("id", "sentence", "hint");
-    return new TestResult(name, "1.1", "property", state, 0, 1, message, detail, cause, List.of());
+    return new TestResult(
+        name, "1.1", "property", state, 1, 0, 1, message, detail, cause, List.of());
   }
 
   private static Result result(String name, List<TestResult> tests) {

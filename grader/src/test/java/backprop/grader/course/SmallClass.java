@@ -79,7 +79,7 @@ final class SmallClass {
       onTop += task.bonus() ? own : 0;
       TestResult test =
           new TestResult(
-              "t", task.id() + ".1", "p", State.FAILED, 0, 1, "", null, cause, List.of());
+              "t", task.id() + ".1", "p", State.FAILED, 1, 0, 1, "", null, cause, List.of());
       tasks.add(
           new TaskResult(
               task.id(),

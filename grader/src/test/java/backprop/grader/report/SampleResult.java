@@ -159,6 +159,7 @@ final class SampleResult {
         part,
         PROPERTIES[i],
         state,
+        points,
         state == State.PASSED ? points : 0,
         points,
         switch (state) {

@@ -47,6 +47,20 @@ class ScoringTest {
   }
 
   @Test
+  void otherPointsAreGivenForTheSameTests() {
+    List<TestResult> tests = score(Map.of(light, PASSED, heavy, FAILED)).tests();
+    Task dear = new Task("3", "Soft", false, List.of(), Map.of("3.1", 40), List.of(), "");
+    TaskResult scored =
+        Scoring.score(new Assignment("a", "A", "1", 1, List.of(dear)), tests).get(0);
+    assertThat(scored.score()).isEqualTo(10);
+    assertThat(scored.maxScore()).isEqualTo(40);
+    assertThat(scored.title()).isEqualTo("Soft");
+    assertThat(scored.tests()).extracting(TestResult::score).containsExactly(10.0, 0.0);
+    assertThat(scored.tests()).extracting(TestResult::maxScore).containsExactly(10.0, 30.0);
+    assertThat(Scoring.score(assignment, scored.tests()).get(0).tests()).isEqualTo(tests);
+  }
+
+  @Test
   void onlyPassedEarnsPoints() {
     for (State state : State.values()) {
       double expected = state == State.PASSED ? 4 : 0;
