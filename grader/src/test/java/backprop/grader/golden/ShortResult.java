@@ -12,7 +12,7 @@ final class ShortResult {
   private static final Pattern TEST =
       Pattern.compile(
           "\\{\\s+\"name\" : \"[^\"]*\",\\s+\"part\" : \"([^\"]*)\",\\s+\"property\" : [^\n]*,"
-              + "\\s+\"state\" : \"(\\w+)\",\\s+\"score\" : (\\S+),\\s+\"maxScore\" : (\\S+),"
+              + "\\s+\"state\" : \"(\\w+)\",\\s+\"weight\" : \\S+,\\s+\"score\" : (\\S+),\\s+\"maxScore\" : (\\S+),"
               + "\\s+\"message\" : \"([^\n]*)\",(?:\\s+\"detail\" : \"(?:\\5)?\",)?"
               + "\\s+\"misconception\" : null,\\s+\"replaced\" : \\[ (?:\"(.*)\" )?\\]\\s+\\}");
 
