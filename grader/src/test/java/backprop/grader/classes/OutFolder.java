@@ -16,6 +16,7 @@ import java.util.TreeMap;
 final class OutFolder {
   private final Path root;
   private final Map<Path, Instant> folders = new TreeMap<>();
+  private final Map<Path, Integer> sources = new TreeMap<>();
   private final List<String> refused = new ArrayList<>();
 
   OutFolder(Path root) throws IOException {
@@ -28,13 +29,24 @@ final class OutFolder {
       Path file = root.resolve(path);
       Files.createDirectories(file.getParent());
       Files.write(file, content);
-      Files.setLastModifiedTime(file, FileTime.from(time));
+      Files.setLastModifiedTime(file, FileTime.from(saved(file, time)));
       for (Path folder = file.getParent(); folder.startsWith(root); folder = folder.getParent()) {
         folders.merge(folder, time, (a, b) -> a.isAfter(b) ? a : b);
       }
     } catch (InvalidPathException | FileSystemException e) {
       refused.add(e.getMessage());
     }
+  }
+
+  // Somebody who writes saves one file after the other, and the last one when all is done.
+  private Instant saved(Path file, Instant time) {
+    if (!file.toString().endsWith(".java")) {
+      return time;
+    }
+    Path below = root.relativize(file);
+    Path submission = below.subpath(0, Math.min(2, below.getNameCount()));
+    int earlier = sources.merge(submission, 1, Integer::sum) - 1;
+    return time.minusSeconds(60L * earlier);
   }
 
   /** Makes a folder and returns it; null if the file system refuses its name. */
