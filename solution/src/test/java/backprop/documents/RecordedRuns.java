@@ -44,7 +44,7 @@ final class RecordedRuns {
   }
 
   private static List<String> lines(String model, String file) {
-    String name = "/training/" + model + "/" + file;
+    String name = "/recorded/" + model + "/" + file;
     try (InputStream in = RecordedRuns.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {

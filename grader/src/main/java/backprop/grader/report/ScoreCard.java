@@ -21,9 +21,10 @@ public final class ScoreCard {
   /**
    * Returns the card.
    *
-   * @param result cut to what the reader may see
+   * @param graded cut to what the reader may see
    */
-  public static String of(Result result) {
+  public static String of(Result graded) {
+    Result result = graded.shown();
     ScoreCard card = new ScoreCard(result);
     card.head();
     if (Summary.scoresOnly(result)) {

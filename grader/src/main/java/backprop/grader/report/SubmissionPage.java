@@ -28,9 +28,10 @@ public final class SubmissionPage {
    * Returns the page of a submission on its own.
    *
    * @param title of the assignment
-   * @param result cut to what the reader may see
+   * @param graded cut to what the reader may see
    */
-  public static String of(String title, Result result) {
+  public static String of(String title, Result graded) {
+    Result result = graded.shown();
     return page(
         new SubmissionView(
             result.submission().name(),

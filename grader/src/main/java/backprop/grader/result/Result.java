@@ -75,8 +75,19 @@ public record Result(
         timings);
   }
 
+  /** Returns what is worth showing: where only some tests were asked for, nothing of the others. */
+  public Result shown() {
+    return partial
+        ? with(tasks.stream().map(TaskResult::ran).filter(t -> !t.tests().isEmpty()).toList())
+        : this;
+  }
+
   /** Returns as much of it as the feedback level lets through. */
   public Result at(Feedback feedback) {
+    return with(tasks.stream().map(task -> task.at(feedback)).toList());
+  }
+
+  private Result with(List<TaskResult> others) {
     return new Result(
         assignment,
         assignmentVersion,
@@ -89,7 +100,7 @@ public record Result(
         maxScore,
         bonus,
         maxBonus,
-        tasks.stream().map(task -> task.at(feedback)).toList(),
+        others,
         timings);
   }
 }
