@@ -1,5 +1,6 @@
 package backprop.grader.course;
 
+import backprop.grader.common.Numbers;
 import backprop.grader.intake.Delivery;
 import backprop.grader.intake.SourceDigests;
 import backprop.grader.result.GraderVersion;
@@ -188,8 +189,8 @@ public final class Gradebook {
             .count();
     if (course.policy().due() != null && timeless > 0) {
       remarks.add(
-          "%d students: it isn't known when they handed in, so none of that is late; name Moodle's"
-                  .formatted(timeless)
+          "%s: it isn't known when they handed in, so none of that is late; name Moodle's"
+                  .formatted(Numbers.count((int) timeless, "student"))
               + " worksheet with --worksheet, or give the times in times.csv");
     }
     long paperless =
@@ -198,7 +199,8 @@ public final class Gradebook {
             .count();
     if (course.policy().paper() > 0 && paperless > 0) {
       remarks.add(
-          "paper.csv: nothing for %d students; that counts as 0 points".formatted(paperless));
+          "paper.csv: nothing for %s; that counts as 0 points"
+              .formatted(Numbers.count((int) paperless, "student")));
     }
   }
 
