@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 public record Observation(String ids, String sentence, boolean exact) {
 
   /** Relations that say less than the sentences of the tests. */
-  private static final Set<String> VAGUE = Set.of("wrong", "larger", "signs");
+  private static final Set<String> VAGUE = Set.of("wrong", "signs");
 
   /** What the whole numbers among a method's arguments are. */
   private static final Map<String, List<String>> SIZES =
@@ -203,9 +203,10 @@ public record Observation(String ids, String sentence, boolean exact) {
       return Optional.empty();
     }
     String sentence =
-        "Wherever your %s is wrong, %s.%s"
+        "Wherever %s is wrong, %s.%s"
             .formatted(
-                method,
+                // Where gradients are kept is given; the layer's backward pass puts them there.
+                method.equals("Parameter.gradient") ? "what bprop leaves" : "your " + method,
                 String.join("; ", sentences),
                 rightOnes.isEmpty() ? "" : " What is right: " + String.join(", ", rightOnes) + ".");
     return Optional.of(new Observation(String.join("+", ids), sentence, exact));

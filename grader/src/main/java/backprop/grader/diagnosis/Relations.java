@@ -107,7 +107,6 @@ final class Relations {
     TABLE.add(new Relation("sums", false, (wrong, right) -> Rows.rowSums(wrong)));
     TABLE.add(new Relation("size-only", false, Places::when));
     TABLE.add(new Relation("signs", false, (wrong, right) -> Places.signs(wrong)));
-    TABLE.add(new Relation("larger", false, (wrong, right) -> Places.larger(wrong)));
   }
 
   private Relations() {}

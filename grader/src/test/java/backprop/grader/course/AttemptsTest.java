@@ -150,7 +150,7 @@ class AttemptsTest {
   void whoseTimeIsNotKnownIsNotLateAndTheInstructorIsTold() {
     all.late(10, 0, null).moodle(1, "Ada").graded(6);
     assertThat(all.entry("1").lateness()).isNull();
-    assertThat(all.remarks()).singleElement().asString().contains("1 students", "--worksheet");
+    assertThat(all.remarks()).singleElement().asString().contains("1 student: ", "--worksheet");
     SmallClass timeless = new SmallClass().noDueDate().moodle(1, "Ada").graded(6);
     assertThat(timeless.remarks()).isEmpty();
   }

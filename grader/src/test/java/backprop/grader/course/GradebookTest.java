@@ -164,7 +164,7 @@ class GradebookTest {
     assertThat(all.entry("bob").grade()).isEqualTo("66.7 %");
     assertThat(all.gradebook().result().maxTotal()).isEqualTo(150);
     assertThat(all.remarks())
-        .containsExactly("paper.csv: nothing for 1 students; that counts as 0 points");
+        .containsExactly("paper.csv: nothing for 1 student; that counts as 0 points");
   }
 
   @Test
