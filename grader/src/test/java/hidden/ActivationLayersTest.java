@@ -4,8 +4,10 @@ import static backprop.feedback.Expectation.expect;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import backprop.grader.result.Points;
+import backprop.grader.result.SeesChangedArguments;
 import backprop.layer.ReluLayer;
 import backprop.layer.TanhLayer;
+import hidden.support.Arguments;
 import hidden.support.ByDefinition;
 import hidden.support.Inputs;
 import hidden.support.Seeded;
@@ -110,6 +112,14 @@ class ActivationLayersTest {
   }
 
   @Test
+  @SeesChangedArguments
+  @Points(item = "6.2")
+  @DisplayName("Both passes of a tanh layer leave their arguments as they were.")
+  void tanhChangesNoArgument(Inputs inputs) {
+    Arguments.expectUnchangedBy(new TanhLayer(), inputs);
+  }
+
+  @Test
   @Points(item = "6.2", value = 0.25)
   @DisplayName("A tanh layer can't go backwards before it has gone forwards.")
   void tanhRefusesToGoBackwardsFirst() {
@@ -203,6 +213,14 @@ class ActivationLayersTest {
   void reluPassesOnNotANumber() {
     double[][] x = {{Double.NaN, INF, -INF, 1}};
     expect(new ReluLayer().fprop(x)).given("x", x).toBe(new double[][] {{Double.NaN, INF, 0, 1}});
+  }
+
+  @Test
+  @SeesChangedArguments
+  @Points(item = "6.3")
+  @DisplayName("Both passes of a ReLU layer leave their arguments as they were.")
+  void reluChangesNoArgument(Inputs inputs) {
+    Arguments.expectUnchangedBy(new ReluLayer(), inputs);
   }
 
   @Test

@@ -4,8 +4,10 @@ import static backprop.feedback.Expectation.expect;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import backprop.grader.result.Points;
+import backprop.grader.result.SeesChangedArguments;
 import backprop.layer.LogSoftmaxLayer;
 import backprop.layer.SoftmaxLayer;
+import hidden.support.Arguments;
 import hidden.support.ByDefinition;
 import hidden.support.Inputs;
 import hidden.support.Seeded;
@@ -92,6 +94,14 @@ class SoftmaxLayersTest {
     expect(layer.bprop(new double[][] {{1, 2, 3}, {1, 2, 3}}))
         .given("x", x)
         .toBeCloseTo(new double[][] {{0, 0, 0}, {-0.25, 0.25, 0}}, 1e-9);
+  }
+
+  @Test
+  @SeesChangedArguments
+  @Points(item = "6.4")
+  @DisplayName("Both passes of a softmax layer leave their arguments as they were.")
+  void softmaxChangesNoArgument(Inputs inputs) {
+    Arguments.expectUnchangedBy(new SoftmaxLayer(), inputs);
   }
 
   @Test
@@ -231,6 +241,14 @@ class SoftmaxLayersTest {
     expect(layer.bprop(new double[][] {{-1, 0}, {0, -1}}))
         .given("x", x)
         .toBeCloseTo(new double[][] {{-1, 1}, {1, -1}}, 1e-12);
+  }
+
+  @Test
+  @SeesChangedArguments
+  @Points(item = "6.5")
+  @DisplayName("Both passes of a log-softmax layer leave their arguments as they were.")
+  void logSoftmaxChangesNoArgument(Inputs inputs) {
+    Arguments.expectUnchangedBy(new LogSoftmaxLayer(), inputs);
   }
 
   @Test
