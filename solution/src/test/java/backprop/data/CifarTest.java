@@ -197,7 +197,7 @@ class CifarTest {
     assertThatThrownBy(() -> cifar.load(5))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContainingAll(parts)
-        .hasMessageContaining("data/README.md")
+        .hasMessageContaining("pages/photographs.md")
         .message()
         .doesNotContain("\n");
   }

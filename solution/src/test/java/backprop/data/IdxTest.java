@@ -142,7 +142,7 @@ class IdxTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining(reason)
-        .hasMessageContaining("data/README.md")
+        .hasMessageContaining("from your course")
         .message()
         .doesNotContain("\n");
   }

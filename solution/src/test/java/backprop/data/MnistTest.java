@@ -114,7 +114,7 @@ class MnistTest {
             folder.resolve("SHA256SUMS"))) {
       byte[] content = Files.readAllBytes(file);
       Files.delete(file);
-      assertOneLine(file + " is missing", "see data/README.md");
+      assertOneLine(file + " is missing", "from your course");
       Files.write(file, content);
     }
     assertThat(Mnist.train().size()).isEqualTo(60);

@@ -93,7 +93,7 @@ class TrainTest {
   void withoutCifarOneLineSaysWhereToGetIt() {
     assertThat(train.run("--data", "cifar10")).isOne();
     assertThat(train.err()).hasSize(1);
-    assertThat(train.err().get(0)).contains("cifar-10-batches-bin", "data/README.md");
+    assertThat(train.err().get(0)).contains("cifar-10-batches-bin", "pages/photographs.md");
     assertThat(train.results()).doesNotExist();
   }
 

@@ -29,15 +29,15 @@ final class Checksum {
    */
   static void verify(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new IOException(file + " is missing. Get it again: see data/README.md.");
+      throw new IOException(file + " is missing. Get it again from your course.");
     }
     String expected = listed(file);
     String actual = sha256(file);
     if (!actual.equalsIgnoreCase(expected)) {
       throw new IOException(
           String.format(
-              "%s is damaged: its SHA-256 starts with %.8s, %s says %.8s. Get it again: see"
-                  + " data/README.md.",
+              "%s is damaged: its SHA-256 starts with %.8s, %s says %.8s. Get it again from"
+                  + " your course.",
               file, actual, LIST, expected));
     }
   }
@@ -46,7 +46,7 @@ final class Checksum {
     Path list = file.resolveSibling(LIST);
     if (!Files.isRegularFile(list)) {
       throw new IOException(
-          list + " is missing; without it the data can't be checked. Get it: see data/README.md.");
+          list + " is missing; without it the data can't be checked. Get it from your course.");
     }
     String name = file.getFileName().toString();
     for (String line : Files.readAllLines(list, StandardCharsets.ISO_8859_1)) {
@@ -55,8 +55,7 @@ final class Checksum {
         return line.substring(0, HEX_DIGITS);
       }
     }
-    throw new IOException(
-        list + " has no line for " + name + ". Get it again: see data/README.md.");
+    throw new IOException(list + " has no line for " + name + ". Get it again from your course.");
   }
 
   private static String sha256(Path file) throws IOException {

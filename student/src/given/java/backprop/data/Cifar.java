@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /**
  * CIFAR-10 and CIFAR-100: 50,000 training and 10,000 test photographs, 32x32 pixels in colour. They
- * are not part of this project; {@code data/README.md} says how to get them.
+ * are not part of this project; {@code pages/photographs.md} says how to get them.
  *
  * <p>A row of the inputs is an image: D = 3072 values from 0 to 1, first red, then green, then
  * blue, each row by row. A row of the targets is the class of the image, one-hot.
@@ -29,7 +29,7 @@ public enum Cifar {
   CIFAR_100_COARSE("CIFAR-100", "cifar-100-binary", 2, 0, 20, "coarse_label_names.txt");
 
   /** The end of a message about a file that isn't as it was published. */
-  static final String ADVICE = ". Unpack the archive again: see data/README.md.";
+  static final String ADVICE = ". Unpack the archive again: see pages/photographs.md.";
 
   private static final int TRAINING_IMAGES = 50_000;
   private static final int TEST_IMAGES = 10_000;
@@ -78,10 +78,10 @@ public enum Cifar {
   }
 
   private Path unpacked() throws IOException {
-    Path place = DataFolder.holding(title + " (see data/README.md)", folder).resolve(folder);
+    Path place = DataFolder.holding(title + " (see pages/photographs.md)", folder).resolve(folder);
     if (!Files.isDirectory(place)) {
       throw new IOException(
-          "There is no folder " + place + ". Unpack the archive there: see data/README.md.");
+          "There is no folder " + place + ". Unpack the archive there: see pages/photographs.md.");
     }
     return place;
   }

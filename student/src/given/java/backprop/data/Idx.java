@@ -45,7 +45,7 @@ public record Idx(int[] dimensions, byte[] values) {
         new DataInputStream(new GZIPInputStream(Files.newInputStream(file), 1 << 16))) {
       return read(in, dimensions);
     } catch (IOException e) {
-      throw new IOException(file + " " + reason(e) + ". Get it again: see data/README.md.", e);
+      throw new IOException(file + " " + reason(e) + ". Get it again from your course.", e);
     }
   }
 

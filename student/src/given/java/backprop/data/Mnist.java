@@ -121,7 +121,7 @@ public final class Mnist {
       if (labels.dimensions()[0] != size) {
         throw new IOException(
             String.format(
-                "%s has %d labels for %d images. Get both again: see data/README.md.",
+                "%s has %d labels for %d images. Get both again from your course.",
                 labelFile, labels.dimensions()[0], size));
       }
       return new Files(labelFile, images, labels);
@@ -136,7 +136,7 @@ public final class Mnist {
     if (height != 28 || width != 28) {
       throw new IOException(
           String.format(
-              "%s has images of %dx%d, MNIST has 28x28. Get it again: see data/README.md.",
+              "%s has images of %dx%d, MNIST has 28x28. Get it again from your course.",
               file, height, width));
     }
   }
@@ -159,7 +159,7 @@ public final class Mnist {
       if (digit >= CLASSES) {
         throw new IOException(
             String.format(
-                "%s has %d where a digit must be. Get it again: see data/README.md.", file, digit));
+                "%s has %d where a digit must be. Get it again from your course.", file, digit));
       }
       targets[i - from][digit] = 1;
     }

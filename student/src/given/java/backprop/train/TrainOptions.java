@@ -39,7 +39,7 @@ record TrainOptions(
       """
       Trains a network on images with your own code.
 
-        --data mnist|cifar10|cifar100   (default mnist; for CIFAR see data/README.md)
+        --data mnist|cifar10|cifar100   (default mnist; for CIFAR see pages/photographs.md)
         --labels fine|coarse   the 100 or the 20 classes of cifar100 (default fine)
         --model softmax|tanh|relu   no hidden layer, or hidden layers of such units
                                (default softmax)
