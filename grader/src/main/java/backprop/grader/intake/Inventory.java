@@ -34,7 +34,7 @@ final class Inventory {
       Pattern.compile("(?:.*/)?training/([^/]{1,40})/(summary\\.txt|training\\.csv)");
 
   private static final int MOST_TRAINING_BYTES = 1 << 16;
-  private static final int MOST_TRAININGS = 6;
+  private static final int MOST_TRAININGS = 12;
   private static final Pattern HANDOUT =
       Pattern.compile(
           "<groupId>backprop-by-hand</groupId>\\s{0,80}<artifactId>student</artifactId>"

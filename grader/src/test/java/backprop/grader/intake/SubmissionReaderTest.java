@@ -158,7 +158,7 @@ class SubmissionReaderTest {
     for (int i = 0; i < 20; i++) {
       Project.put(files, "training/run" + i + "/summary.txt", "network: tanh");
     }
-    assertThat(readFile("ada.zip", Archives.zip(files)).trainings()).hasSize(6);
+    assertThat(readFile("ada.zip", Archives.zip(files)).trainings()).hasSize(12);
   }
 
   @Test
