@@ -41,12 +41,12 @@ public final class GradCheck {
   /**
    * Returns how far two values of one derivative are apart.
    *
-   * <p>|a − n| / max(1, |a|, |n|): relative where they are large, absolute where they are small, so
-   * that rounding near 0 doesn't count as an error.
+   * <p>|analytic − numerical| / max(1, |analytic|, |numerical|): relative where they are large,
+   * absolute where they are small, so that rounding near 0 doesn't count as an error.
    *
-   * @param analytic a, any number
-   * @param numerical n, any number
-   * @return at least 0; +∞ if a or n is infinite or NaN, so that a NaN never passes
+   * @param analytic any number, derived from formulas
+   * @param numerical any number, measured by differences
+   * @return at least 0; +∞ if one of the two is infinite or NaN, so that a NaN never passes
    */
   public static double relativeError(double analytic, double numerical) {
     // TODO Task 2.2: return how far two values of one derivative are apart.

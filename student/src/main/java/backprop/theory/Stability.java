@@ -41,11 +41,11 @@ public final class Stability {
    * Returns the smallest gap of two logits at which the softmax, followed by the cross-entropy on
    * probabilities, has a gradient that is not finite.
    *
-   * <p>One sample with the logits 0 and g, its label on the lower one; the softmax is shifted by
+   * <p>One sample with the logits 0 and gap, its label on the lower one; the softmax is shifted by
    * the maximum; the gradient is that with respect to the logits, first −t/s and then back through
    * the softmax.
    *
-   * @return the smallest such integer g ≥ 1
+   * @return the smallest such integer, at least 1
    */
   public static int gradientBreaksAt() {
     // TODO Task B1.4: return the smallest gap of two logits at which the softmax, followed by the
@@ -57,10 +57,10 @@ public final class Stability {
    * Returns the smallest gap of two logits at which the softmax, followed by the cross-entropy on
    * probabilities, has an infinite loss.
    *
-   * <p>One sample with the logits 0 and g, its label on the lower one; the softmax is shifted by
+   * <p>One sample with the logits 0 and gap, its label on the lower one; the softmax is shifted by
    * the maximum.
    *
-   * @return the smallest such integer g ≥ 1
+   * @return the smallest such integer, at least 1
    */
   public static int lossBreaksAt() {
     // TODO Task B1.4: return the smallest gap of two logits at which the softmax, followed by the
