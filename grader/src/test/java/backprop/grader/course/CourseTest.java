@@ -153,7 +153,7 @@ class CourseTest {
     assertRefused(rules().replace("\"1.1\": 4", "\"1.1\": null"), "line", "part 1.1");
     assertRefused(rules().replace("\"1.1\": 4", "\"1.9\": 4"), "only points may differ");
     assertRefused(rules().replaceAll("(\\d\": )\\d+", "$10"), "no points for any task");
-    assertRefused(rules().replace("\"2026.1\"", "\"2025.1\""), "2025.1", "2026.1", "what differs");
+    assertRefused(rules().replace("\"2026.2\"", "\"2025.1\""), "2025.1", "2026.2", "what differs");
     assertRefused(rules().replace("id: backprop-by-hand", "id: other"), "other", "what differs");
     assertRefused(rules().replace("tasks:\n", "tasks:\n  -\n"), "only points may differ");
     assertRefused(rules().replace("files: [", "files: [a, "), "only points may differ");
