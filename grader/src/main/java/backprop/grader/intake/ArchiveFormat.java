@@ -16,8 +16,15 @@ enum ArchiveFormat {
     @Override
     boolean matches(byte[] bytes) {
       return super.matches(bytes)
-          || bytes.length >= TarConstants.DEFAULT_RCDSIZE
-              && TarUtils.verifyCheckSum(Arrays.copyOf(bytes, TarConstants.DEFAULT_RCDSIZE));
+          || bytes.length >= TarConstants.DEFAULT_RCDSIZE && hasChecksum(bytes);
+    }
+
+    private boolean hasChecksum(byte[] bytes) {
+      try {
+        return TarUtils.verifyCheckSum(Arrays.copyOf(bytes, TarConstants.DEFAULT_RCDSIZE));
+      } catch (IllegalArgumentException e) {
+        return false; // Where the sum should be are no digits.
+      }
     }
   },
   RAR(0, 'R', 'a', 'r', '!', 0x1A, 0x07),
