@@ -71,8 +71,7 @@ final class Functions {
       return null;
     }
     for (Map.Entry<String, DoubleUnaryOperator> f : FUNCTIONS.entrySet()) {
-      if (Sample.holds(
-          wrong, s -> s.is(Arrays.stream(s.want().numbers()).map(f.getValue()).toArray()))) {
+      if (Sample.holds(wrong, s -> s.is(f.getValue()))) {
         return "is " + f.getKey() + " the right one";
       }
     }
@@ -94,10 +93,7 @@ final class Functions {
                         }));
     boolean floats =
         Sample.holds(
-            wrong,
-            s ->
-                s.is(Arrays.stream(s.want().numbers()).map(x -> (float) x).toArray())
-                    && s.allGot(x -> x == (float) x || Double.isNaN(x)));
+            wrong, s -> s.is(x -> (float) x) && s.allGot(x -> x == (float) x || Double.isNaN(x)));
     return !close && !floats
         ? null
         : floats

@@ -50,13 +50,11 @@ final class Multiples {
       }
     }
     double each = factor;
-    return s.is(Arrays.stream(s.want().numbers()).map(x -> x * each).toArray())
-        ? factor
-        : Double.NaN;
+    return s.is(x -> x * each) ? factor : Double.NaN;
   }
 
   // Where nothing can be divided (0, infinite), a sample has no say, as long as another one has.
-  static List<Sample> withFactor(List<Sample> samples) {
+  private static List<Sample> withFactor(List<Sample> samples) {
     return samples.stream()
         .filter(
             s ->
@@ -69,9 +67,7 @@ final class Multiples {
     List<Sample> telling = withFactor(wrong);
     for (Map.Entry<String, Double> each : FACTORS.entrySet()) {
       double c = each.getValue();
-      if (!telling.isEmpty()
-          && Sample.holds(
-              wrong, s -> s.is(Arrays.stream(s.want().numbers()).map(x -> c * x).toArray()))) {
+      if (!telling.isEmpty() && Sample.holds(wrong, s -> s.is(x -> c * x))) {
         return "is " + each.getKey();
       }
     }
@@ -93,11 +89,7 @@ final class Multiples {
                   s -> {
                     Double n = s.sizes().get(size);
                     seen.add(n == null ? 0 : n);
-                    return n != null
-                        && s.is(
-                            Arrays.stream(s.want().numbers())
-                                .map(x -> sign * x * Math.pow(n, power))
-                                .toArray());
+                    return n != null && s.is(x -> sign * x * Math.pow(n, power));
                   });
           if (holds && seen.size() > 1) {
             return sizeSentence(size, power, sign, List.copyOf(seen));
@@ -108,7 +100,7 @@ final class Multiples {
     return ratio(telling);
   }
 
-  static String ratio(List<Sample> wrong) {
+  private static String ratio(List<Sample> wrong) {
     for (String up : wrong.get(0).sizes().keySet()) {
       for (String down : wrong.get(0).sizes().keySet()) {
         Set<Double> seen = new LinkedHashSet<>();
@@ -118,7 +110,7 @@ final class Multiples {
                 s -> {
                   double c = s.sizes().getOrDefault(up, 0.0) / s.sizes().getOrDefault(down, 0.0);
                   seen.add(c);
-                  return s.is(Arrays.stream(s.want().numbers()).map(x -> x * c).toArray());
+                  return s.is(x -> x * c);
                 });
         if (holds && seen.size() > 1) {
           return "is the right one times %s and divided by %s".formatted(up, down);
@@ -128,7 +120,7 @@ final class Multiples {
     return null;
   }
 
-  static String sizeSentence(String size, int power, int sign, List<Double> seen) {
+  private static String sizeSentence(String size, int power, int sign, List<Double> seen) {
     String name = Math.abs(power) == 2 ? "the square of " + size : size;
     String first = number(Math.pow(seen.get(0), Math.abs(power)));
     String second = number(Math.pow(seen.get(1), Math.abs(power)));
@@ -163,7 +155,7 @@ final class Multiples {
       }
     }
     double d = offset;
-    return s.is(Arrays.stream(s.want().numbers()).map(x -> x + d).toArray()) ? d : Double.NaN;
+    return s.is(x -> x + d) ? d : Double.NaN;
   }
 
   static String offset(List<Sample> wrong) {
@@ -175,9 +167,9 @@ final class Multiples {
       String by = number(Math.abs(first));
       return "is always %s %s than the right one".formatted(by, first > 0 ? "more" : "less");
     }
+    // Of equal entries a sum differs from its largest term by a logarithm, and others don't.
+    boolean varied = wrong.stream().anyMatch(s -> !s.allGiven(x -> x == s.anyGiven()));
     for (String size : wrong.get(0).sizes().keySet()) {
-      // Of equal entries a sum differs from its largest term by a logarithm, and others don't.
-      boolean varied = wrong.stream().anyMatch(s -> !s.allGiven(x -> x == s.anyGiven()));
       for (boolean log : varied ? new boolean[] {true, false} : new boolean[] {false}) {
         for (int sign : new int[] {1, -1}) {
           Set<Double> seen = new LinkedHashSet<>();

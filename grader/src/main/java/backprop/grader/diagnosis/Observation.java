@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -155,8 +156,7 @@ public record Observation(String ids, String sentence, boolean exact) {
     String path = leaf.path();
     if (path.startsWith(".gradient.")) {
       String name = path.substring(".gradient.".length());
-      return "the gradient of "
-          + (name.startsWith("w") ? name.toUpperCase(java.util.Locale.ROOT) : name);
+      return "the gradient of " + (name.startsWith("w") ? name.toUpperCase(Locale.ROOT) : name);
     }
     if (method.equals("Parameter.gradient")) {
       return leaf.shape().size() == 2 && leaf.shape().get(0) == 1

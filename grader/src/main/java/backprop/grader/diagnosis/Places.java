@@ -90,18 +90,18 @@ final class Places {
     return null;
   }
 
-  static long countRight(Sample s) {
+  private static long countRight(Sample s) {
     return IntStream.range(0, s.want().numbers().length)
         .filter(i -> !s.isWrong(i) && s.want().numbers()[i] != 0)
         .count();
   }
 
-  static boolean everywhere(Sample s, Predicate<Integer> holds) {
+  private static boolean everywhere(Sample s, Predicate<Integer> holds) {
     return IntStream.range(0, s.want().numbers().length).allMatch(holds::test);
   }
 
   /** What the wrong entries have in common. */
-  static String thereIs(List<Sample> wrong) {
+  private static String thereIs(List<Sample> wrong) {
     if (wrongAre(wrong, (want, got) -> got == 0)) {
       return ": there it is 0";
     }
@@ -117,7 +117,7 @@ final class Places {
     return "";
   }
 
-  static boolean wrongAre(List<Sample> wrong, BiPredicate<Double, Double> like) {
+  private static boolean wrongAre(List<Sample> wrong, BiPredicate<Double, Double> like) {
     return Sample.holds(
         wrong,
         s ->

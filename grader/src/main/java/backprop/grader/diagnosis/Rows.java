@@ -66,7 +66,7 @@ final class Rows {
     return s.telling() > 1;
   }
 
-  static double rowSum(Sample s, Leaf leaf, int row) {
+  private static double rowSum(Sample s, Leaf leaf, int row) {
     return IntStream.range(0, s.columns())
         .mapToDouble(k -> leaf.numbers()[row * s.columns() + k])
         .sum();
@@ -86,7 +86,7 @@ final class Rows {
     return null;
   }
 
-  static boolean sumTo(Sample s, Leaf leaf, double sum) {
+  private static boolean sumTo(Sample s, Leaf leaf, double sum) {
     return IntStream.range(0, s.rows()).allMatch(n -> Sample.same(rowSum(s, leaf, n), sum, 1e-9));
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoublePredicate;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -99,6 +100,11 @@ record Sample(String what, Leaf want, Leaf got, List<Leaf> given, double noise) 
         || (Double.isFinite(a)
             && Double.isFinite(b)
             && Math.abs(a - b) <= Math.max(least, 1e-7 * Math.max(Math.abs(a), Math.abs(b))));
+  }
+
+  /** Tells whether the answer is a function of the right one, entry by entry. */
+  boolean is(DoubleUnaryOperator function) {
+    return is(Arrays.stream(want.numbers()).map(function).toArray());
   }
 
   /** Tells whether the submission has returned these numbers. */

@@ -5,16 +5,13 @@ import backprop.grader.intake.Submission;
 import backprop.grader.intake.Training;
 import backprop.grader.result.TrainingRun;
 import backprop.grader.result.TrainingRun.Line;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Reads the trainings of a submission, and says which can't be those of its program: it repeats the
@@ -104,7 +101,9 @@ final class TrainingCheck {
         || !summary.errors().equals(Optional.of(epochs.get(epochs.size() - 1)[1]))) {
       return "training.csv and summary.txt don't belong together.";
     }
-    boolean sameSources = summary.value("sources").equals(Optional.of(sources()));
+    // The student's project computes the digest of its sources in the same way.
+    String sources = Submission.digest(List.of(submission.sources()));
+    boolean sameSources = summary.value("sources").equals(Optional.of(sources));
     String changed = sameSources ? "" : " The sources have changed since.";
     if (trial == null) {
       trial = repeat.get();
@@ -128,20 +127,6 @@ final class TrainingCheck {
   private static boolean same(Trial said, Trial repeated) {
     return Math.abs(said.cost() - repeated.cost()) <= SAME_COST * Math.abs(repeated.cost())
         && Math.abs(said.errors() - repeated.errors()) <= SAME_ERRORS;
-  }
-
-  /** Returns the digest that the student's project computes of the same sources. */
-  private String sources() {
-    var digest = DigestUtils.getSha256Digest();
-    submission
-        .sources()
-        .forEach(
-            (name, text) -> {
-              byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-              digest.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
-              digest.update(bytes);
-            });
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** The lines of summary.txt that the check needs. */

@@ -8,7 +8,6 @@ import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import javax.lang.model.SourceVersion;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -25,33 +24,28 @@ public record SourceDigests(String bytes, String tokens, String shape) {
   /** Returns the hashes of a submission. */
   public static SourceDigests of(Submission submission) {
     Map<String, String> numbers = new HashMap<>();
-    return new SourceDigests(
-        submission.sha256(),
-        digest(submission, word -> word),
-        digest(
-            submission,
-            word ->
-                SourceVersion.isName(word)
-                    ? numbers.computeIfAbsent(word, w -> "#" + numbers.size())
-                    : word));
-  }
-
-  private static String digest(Submission submission, UnaryOperator<String> words) {
-    MessageDigest digest = DigestUtils.getSha256Digest();
+    MessageDigest tokens = DigestUtils.getSha256Digest();
+    MessageDigest shape = DigestUtils.getSha256Digest();
     for (String text : submission.sources().values()) {
-      StreamTokenizer tokens = tokens(text);
+      StreamTokenizer reader = tokens(text);
       try {
-        while (tokens.nextToken() != StreamTokenizer.TT_EOF) {
+        while (reader.nextToken() != StreamTokenizer.TT_EOF) {
+          boolean isWord = reader.ttype == StreamTokenizer.TT_WORD;
           String token =
-              tokens.ttype == StreamTokenizer.TT_WORD
-                  ? words.apply(tokens.sval)
-                  : (char) tokens.ttype + (tokens.sval == null ? "" : tokens.sval);
-          DigestUtils.updateDigest(digest, token + "\n");
+              isWord ? reader.sval : (char) reader.ttype + (reader.sval == null ? "" : reader.sval);
+          boolean isName = isWord && SourceVersion.isName(token);
+          DigestUtils.updateDigest(tokens, token + "\n");
+          String shown = isName ? numbers.computeIfAbsent(token, n -> "#" + numbers.size()) : token;
+          DigestUtils.updateDigest(shape, shown + "\n");
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
+    return new SourceDigests(submission.sha256(), hex(tokens), hex(shape));
+  }
+
+  private static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
 

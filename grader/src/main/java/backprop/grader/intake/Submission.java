@@ -1,7 +1,10 @@
 package backprop.grader.intake;
 
 import backprop.grader.common.Text;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,6 +41,21 @@ public record Submission(
     trainings = List.copyOf(trainings);
     ignored = List.copyOf(ignored);
     notes = List.copyOf(notes);
+  }
+
+  /** Returns the SHA-256 of files, their paths and their lengths. */
+  public static String digest(List<SortedMap<String, String>> groups) {
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    for (SortedMap<String, String> files : groups) {
+      files.forEach(
+          (path, text) -> {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            // With the length, no two sets of files give the same stream of bytes.
+            digest.update((path + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes);
+          });
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** Returns the same submission under another name. */

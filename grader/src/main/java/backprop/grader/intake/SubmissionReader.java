@@ -4,17 +4,13 @@ import backprop.grader.common.Fault;
 import backprop.grader.common.Text;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.function.IOSupplier;
 
 /** Reads submissions of one assignment: folders, zips, tar.gz archives, single source files. */
@@ -195,28 +191,13 @@ public final class SubmissionReader {
     ignored.addAll(OtherFiles.phrases(others, !isFolder));
     return new Submission(
         name,
-        hash(List.of(sources, ownTests)),
+        Submission.digest(List.of(sources, ownTests)),
         sources,
         ownTests,
         inventory.trainings(),
         inventory.handout(),
         ignored,
         OtherFiles.shortened(notes));
-  }
-
-  /** Returns the SHA-256 of the accepted files, their paths and their lengths. */
-  private static String hash(List<SortedMap<String, String>> groups) {
-    MessageDigest digest = DigestUtils.getSha256Digest();
-    for (SortedMap<String, String> files : groups) {
-      files.forEach(
-          (path, text) -> {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            // With the length, no two sets of files give the same stream of bytes.
-            digest.update((path + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
-            digest.update(bytes);
-          });
-    }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** Several folders that hold nothing but an archive each. */
