@@ -36,6 +36,7 @@ public final class Main {
     SUBCOMMANDS.put("handout", HandoutCommand::new);
     SUBCOMMANDS.put("explain", ExplainCommand::new);
     SUBCOMMANDS.put("compare", CompareCommand::new);
+    SUBCOMMANDS.put("export", ExportCommand::new);
   }
 
   private Main() {}

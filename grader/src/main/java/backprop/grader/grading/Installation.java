@@ -83,6 +83,11 @@ public record Installation(Path home) {
     return home.resolve("worker/own-tests.jar");
   }
 
+  /** Returns the folder of the files that platforms want. */
+  public Path platforms() {
+    return home.resolve("platforms");
+  }
+
   /** Returns the folder of the grader's own class path. */
   Path libraries() {
     return home.resolve("lib");

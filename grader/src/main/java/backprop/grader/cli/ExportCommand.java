@@ -1,0 +1,132 @@
+package backprop.grader.cli;
+
+import backprop.grader.common.Fault;
+import backprop.grader.common.Numbers;
+import backprop.grader.common.Output;
+import backprop.grader.grading.Installation;
+import backprop.grader.platform.ExportedFile;
+import backprop.grader.platform.Platform;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code grade export}: writes what a platform wants, filled in. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description =
+        "Writes what a platform wants to grade submissions by itself: Gradescope, Slurm and others."
+            + " Without a NAME it lists them, with their settings.")
+final class ExportCommand implements Callable<Integer> {
+
+  private static final String ZIP = ".zip";
+
+  @Parameters(arity = "0..1", paramLabel = "NAME", description = "the platform")
+  private String name;
+
+  @Option(
+      names = "--out",
+      paramLabel = "PATH",
+      description =
+          "where to write: a folder that is empty or isn't there, or a name that ends with .zip;"
+              + " default: the platform's name, here")
+  private Path out;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "a setting of the platform; may be given several times")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Installation installation = Installation.locate();
+    List<Platform> platforms = Platform.in(installation.platforms());
+    PrintWriter terminal = spec.commandLine().getOut();
+    if (name == null) {
+      platforms.forEach(platform -> describe(platform, terminal));
+      return 0;
+    }
+    Platform platform =
+        platforms.stream()
+            .filter(known -> known.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new Fault("export: no platform " + name + "; " + known(platforms)));
+    Map<String, String> values = platform.settings(settings);
+    Path place = out != null ? out : Path.of(name + (platform.description().zip() ? ZIP : ""));
+    boolean zip = place.toString().endsWith(ZIP);
+    requireFree(place, zip);
+    SortedMap<String, ExportedFile> files = platform.files(values);
+    addGrader(files, platform.description().grader(), installation.home());
+    if (zip) {
+      byte[] bytes = ExportedFile.zip(files);
+      Output.write(place, bytes);
+      terminal.printf("wrote %s, %s MB%n", place, Numbers.decimal(bytes.length / 1e6));
+    } else {
+      ExportedFile.write(files, place);
+      terminal.printf("wrote %s, %s%n", place, Numbers.count(files.size(), "file"));
+    }
+    terminal.println(platform.description().next());
+    return 0;
+  }
+
+  private static String known(List<Platform> platforms) {
+    return platforms.stream()
+        .map(Platform::name)
+        .collect(Collectors.joining(", ", "there are ", ""));
+  }
+
+  private static void describe(Platform platform, PrintWriter terminal) {
+    terminal.printf("%-12s %s%n", platform.name(), platform.description().about());
+    platform
+        .description()
+        .settings()
+        .forEach(
+            (key, setting) ->
+                terminal.printf("    --set %s=%s   %s%n", key, setting.value(), setting.about()));
+  }
+
+  private static void requireFree(Path place, boolean zip) throws IOException {
+    if (zip) {
+      Output.to(place);
+      return;
+    }
+    try (Stream<Path> found = Files.exists(place) ? Files.list(place) : Stream.empty()) {
+      if (found.findAny().isPresent()) {
+        throw new Fault(
+            "--out: %s isn't empty; remove it, or name another folder".formatted(place));
+      }
+    } catch (NotDirectoryException e) {
+      throw new Fault("--out: %s is a file; name a folder, or a .zip".formatted(place));
+    }
+  }
+
+  private static void addGrader(SortedMap<String, ExportedFile> files, String place, Path home)
+      throws IOException {
+    if (place == null) {
+      return;
+    }
+    if (place.endsWith(".tar")) {
+      byte[] tar = ExportedFile.tar(ExportedFile.grader(home, "grader"));
+      files.put(place, new ExportedFile(tar, false));
+    } else {
+      files.putAll(ExportedFile.grader(home, place));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What platforms that courses use want: files to upload, and results in their formats. */
+package backprop.grader.platform;

@@ -1,0 +1,3 @@
+#!/usr/bin/env bash
+# Gradescope runs this once, when it builds the image.
+set -euo pipefail

@@ -1,0 +1,97 @@
+package backprop.grader.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backprop.grader.grading.Installation;
+import backprop.grader.platform.ExportedFile;
+import backprop.grader.platform.Platform;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What whoever exports to a platform sees. */
+class ExportIT {
+
+  @TempDir Path folder;
+
+  static List<Platform> platforms() throws IOException {
+    return Platform.in(Installation.locate().platforms());
+  }
+
+  @Test
+  void anUnknownPlatformIsAMistakeThatListsTheKnownOnes() throws IOException {
+    CommandLineRun run = CommandLineRun.of("export", "nosuch");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err().lines()).singleElement().asString().contains("nosuch", "gradescope");
+    assertThat(CommandLineRun.of("export").out())
+        .contains(platforms().stream().map(Platform::name).toList());
+  }
+
+  @Test
+  void anUnknownSettingIsAMistakeThatListsTheKnownOnes() {
+    CommandLineRun run = CommandLineRun.of("export", "gradescope", "--set", "colour=red");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("colour", "visibility");
+    run = CommandLineRun.of("export", "gradescope", "--set", "visibility=always");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("after_published");
+  }
+
+  @Test
+  void aFolderThatIsNotEmptyIsRefused() throws IOException {
+    Path kept = Files.writeString(folder.resolve("mine.txt"), "mine");
+    CommandLineRun run = CommandLineRun.of("export", "gradescope", "--out", folder);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("isn't empty; remove it, or name another folder");
+    run = CommandLineRun.of("export", "gradescope", "--out", kept);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("is a file");
+    assertThat(folder).isDirectoryContaining(kept::equals);
+  }
+
+  @ParameterizedTest
+  @MethodSource("platforms")
+  void everySettingIsUsedAndEveryNameFilledIn(Platform platform) throws IOException {
+    Map<String, String> values = platform.settings(Map.of());
+    String filledIn = texts(platform, values);
+    assertThat(Pattern.compile("@[a-zA-Z]+@").matcher(filledIn).results()).isEmpty();
+    for (String key : values.keySet()) {
+      assertThat(texts(platform, Map.of(key, "something else"))).as(key).contains("something else");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("platforms")
+  void scriptsAreProgramsThatAShellCanRead(Platform platform) throws Exception {
+    Path out = folder.resolve("out");
+    ExportedFile.write(platform.files(platform.settings(Map.of())), out);
+    try (Stream<Path> files = Files.walk(out)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String text = Files.readString(file);
+        assertThat(Files.isExecutable(file)).as("%s", file).isEqualTo(text.startsWith("#!"));
+        if (text.startsWith("#!/bin/sh") || text.startsWith("#!/usr/bin/env bash")) {
+          String shell = text.startsWith("#!/bin/sh") ? "sh" : "bash";
+          Process check = new ProcessBuilder(shell, "-n", file.toString()).inheritIO().start();
+          assertThat(check.waitFor()).as("%s", file).isZero();
+        }
+      }
+    }
+  }
+
+  private static String texts(Platform platform, Map<String, String> values) throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (ExportedFile file : platform.files(values).values()) {
+      all.append(new String(file.bytes(), StandardCharsets.UTF_8));
+    }
+    return all.toString();
+  }
+}
