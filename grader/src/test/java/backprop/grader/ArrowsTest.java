@@ -45,7 +45,7 @@ class ArrowsTest {
               "batch",
               Set.of("course", "grading", "intake", "moodle", "remote", "report", "result")),
           entry("moodle", Set.of("course")),
-          entry("platform", Set.of("report", "result")),
+          entry("platform", Set.of("course", "report", "result")),
           entry("compare", Set.of("batch", "course", "result")),
           entry("explain", Set.of("diagnosis", "grading", "result")),
           entry("report", Set.of("course", "result")));

@@ -4,17 +4,18 @@ import backprop.grader.common.Fault;
 import backprop.grader.common.Numbers;
 import backprop.grader.common.Output;
 import backprop.grader.grading.Installation;
-import backprop.grader.platform.ExportedFile;
+import backprop.grader.platform.Export;
 import backprop.grader.platform.Platform;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,15 +73,13 @@ final class ExportCommand implements Callable<Integer> {
     Path place = out != null ? out : Path.of(name + (platform.description().zip() ? ZIP : ""));
     boolean zip = place.toString().endsWith(ZIP);
     requireFree(place, zip);
-    SortedMap<String, ExportedFile> files = platform.files(values);
-    addGrader(files, platform.description().grader(), installation.home());
+    Export export = new Export(platform, values, installation.home());
     if (zip) {
-      byte[] bytes = ExportedFile.zip(files);
-      Output.write(place, bytes);
-      terminal.printf("wrote %s, %s MB%n", place, Numbers.decimal(bytes.length / 1e6));
+      Output.write(place, zipped(export));
+      terminal.printf("wrote %s, %s MB%n", place, Numbers.decimal(Files.size(place) / 1e6));
     } else {
-      ExportedFile.write(files, place);
-      terminal.printf("wrote %s, %s%n", place, Numbers.count(files.size(), "file"));
+      export.write(place);
+      terminal.printf("wrote the folder %s%n", place);
     }
     terminal.println(platform.description().next());
     return 0;
@@ -117,16 +116,18 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  private static void addGrader(SortedMap<String, ExportedFile> files, String place, Path home)
-      throws IOException {
-    if (place == null) {
-      return;
-    }
-    if (place.endsWith(".tar")) {
-      byte[] tar = ExportedFile.tar(ExportedFile.grader(home, "grader"));
-      files.put(place, new ExportedFile(tar, false));
-    } else {
-      files.putAll(ExportedFile.grader(home, place));
+  private static byte[] zipped(Export export) throws IOException {
+    Path folder = Files.createTempDirectory("grade-export-");
+    Path draft = folder.resolve("export.zip");
+    try {
+      Map<String, ?> kept = Map.of("create", true, "enablePosixFileAttributes", true);
+      try (FileSystem zip = FileSystems.newFileSystem(draft, kept)) {
+        export.write(zip.getPath("/"));
+      }
+      return Files.readAllBytes(draft);
+    } finally {
+      Files.deleteIfExists(draft);
+      Files.delete(folder);
     }
   }
 }

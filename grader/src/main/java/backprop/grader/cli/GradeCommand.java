@@ -58,6 +58,8 @@ final class GradeCommand implements Callable<Integer> {
       description = "also write the result as a page to read, print or hand out")
   private Path html;
 
+  @Mixin private ReportOptions reportOptions;
+
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -100,6 +102,7 @@ final class GradeCommand implements Callable<Integer> {
     if (html != null) {
       Output.to(html);
     }
+    reportOptions.check();
     if (inProcess) {
       spec.commandLine()
           .getErr()
@@ -114,6 +117,9 @@ final class GradeCommand implements Callable<Integer> {
     try (Grader grader = new Grader(Installation.locate(), assignment, options)) {
       grader.remarks().forEach(remark -> spec.commandLine().getErr().println("grade: " + remark));
       result = grader.grade(submission, seed, name -> pattern.matcher(name).find());
+    } catch (Fault e) {
+      reportOptions.writeUnreadable(e);
+      throw e;
     }
     Result seen = result.at(feedback);
     spec.commandLine().getOut().print(jsonOnly ? ResultJson.of(seen) : ScoreCard.of(seen));
@@ -124,6 +130,7 @@ final class GradeCommand implements Callable<Integer> {
     if (html != null) {
       Output.write(html, SubmissionPage.of(assignment.title(), seen));
     }
+    reportOptions.write(seen);
     return 0;
   }
 

@@ -3,10 +3,9 @@ package backprop.grader.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backprop.grader.grading.Installation;
-import backprop.grader.platform.ExportedFile;
+import backprop.grader.platform.Export;
 import backprop.grader.platform.Platform;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,7 +72,7 @@ class ExportIT {
   @MethodSource("platforms")
   void scriptsAreProgramsThatAShellCanRead(Platform platform) throws Exception {
     Path out = folder.resolve("out");
-    ExportedFile.write(platform.files(platform.settings(Map.of())), out);
+    new Export(withoutGrader(platform), platform.settings(Map.of()), null).write(out);
     try (Stream<Path> files = Files.walk(out)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String text = Files.readString(file);
@@ -87,11 +86,23 @@ class ExportIT {
     }
   }
 
-  private static String texts(Platform platform, Map<String, String> values) throws IOException {
+  private String texts(Platform platform, Map<String, String> values) throws IOException {
+    Path out = Files.createTempDirectory(folder, "out");
+    new Export(withoutGrader(platform), values, null).write(out);
     StringBuilder all = new StringBuilder();
-    for (ExportedFile file : platform.files(values).values()) {
-      all.append(new String(file.bytes(), StandardCharsets.UTF_8));
+    try (Stream<Path> files = Files.walk(out)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        all.append(Files.readString(file));
+      }
     }
     return all.toString();
+  }
+
+  private static Platform withoutGrader(Platform platform) {
+    var about = platform.description();
+    return new Platform(
+        platform.name(),
+        platform.folder(),
+        new Platform.Description(about.about(), about.zip(), null, about.next(), about.settings()));
   }
 }
