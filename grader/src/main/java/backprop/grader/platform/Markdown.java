@@ -64,11 +64,12 @@ final class Markdown {
     out.append(
         "| **total** | **%s of %d** |\n\n"
             .formatted(Numbers.points(result.score()), result.maxScore()));
+    out.append(notes(result)).append('\n');
     for (Section section : Section.of(result)) {
       if (!section.losses().isEmpty()) {
         out.append("### %s\n\n%s\n\n".formatted(escaped(section.title()), of(section)));
       }
     }
-    return out.append(notes(result)).toString();
+    return out.toString();
   }
 }

@@ -37,7 +37,7 @@ class ArtemisIT {
   void artemisChecksOutTheRepositories() throws IOException {
     container = Container.of(folder, "/var/tmp/testing-dir");
     Path exported = folder.resolve("exported");
-    Container.export("artemis", exported);
+    Container.exportWarm("artemis", exported);
     container.run("sh", "-c", "mv exported/* . && rmdir exported");
     assignment = Files.createDirectory(folder.resolve("assignment"));
   }

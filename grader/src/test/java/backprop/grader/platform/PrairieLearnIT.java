@@ -28,7 +28,7 @@ class PrairieLearnIT {
   void prairieLearnLaysOutTheFolder() throws IOException {
     container = Container.of(grade, "/grade");
     Path course = grade.resolve("course");
-    Container.export("prairielearn", course);
+    Container.exportWarm("prairielearn", course);
     Path json = course.resolve("questions/backprop-by-hand/info.json");
     info = DocumentedFormat.of("prairielearn-info").check(Files.readString(json));
     String files = info.get("externalGradingOptions").get("serverFilesCourse").get(0).asString();
