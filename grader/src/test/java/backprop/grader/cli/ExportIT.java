@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +23,10 @@ class ExportIT {
 
   @TempDir Path folder;
 
-  static List<Platform> platforms() throws IOException {
-    return Platform.in(Installation.locate().platforms());
+  static List<Named<Platform>> platforms() throws IOException {
+    return Platform.in(Installation.locate().platforms()).stream()
+        .map(platform -> Named.of(platform.name(), platform))
+        .toList();
   }
 
   @Test
@@ -32,7 +35,7 @@ class ExportIT {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err().lines()).singleElement().asString().contains("nosuch", "gradescope");
     assertThat(CommandLineRun.of("export").out())
-        .contains(platforms().stream().map(Platform::name).toList());
+        .contains(platforms().stream().map(Named::getName).toList());
   }
 
   @Test
