@@ -78,7 +78,7 @@ final class ExportCommand implements Callable<Integer> {
       Output.write(place, zipped(export));
       terminal.printf("wrote %s, %s MB%n", place, Numbers.decimal(Files.size(place) / 1e6));
     } else {
-      export.write(place);
+      write(export, place);
       terminal.printf("wrote the folder %s%n", place);
     }
     terminal.println(platform.description().next());
@@ -113,6 +113,14 @@ final class ExportCommand implements Callable<Integer> {
       }
     } catch (NotDirectoryException e) {
       throw new Fault("--out: %s is a file; name a folder, or a .zip".formatted(place));
+    }
+  }
+
+  private static void write(Export export, Path place) {
+    try {
+      export.write(place);
+    } catch (IOException e) {
+      throw new Fault(Fault.Kind.OUTPUT, "can't write the folder " + place + ": " + e, e);
     }
   }
 

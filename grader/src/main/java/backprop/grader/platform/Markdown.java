@@ -30,10 +30,11 @@ final class Markdown {
                   lost.part(), Numbers.points(lost.earned()), Numbers.count(lost.max(), "point")));
       for (LostPart.Cause cause : lost.causes()) {
         String share = cause.share().isEmpty() ? "" : " (" + cause.share() + ")";
-        out.append("- ").append(escaped(cause.sentence() + share)).append('\n');
+        out.append("- ").append(escaped(cause.sentence() + share));
         if (!cause.hint().isEmpty()) {
-          out.append("  <br>*Hint:* ").append(escaped(cause.hint())).append('\n');
+          out.append("  \n  *Hint:* ").append(escaped(cause.hint()));
         }
+        out.append('\n');
       }
     }
     return out.toString().strip();

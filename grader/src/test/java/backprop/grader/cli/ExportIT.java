@@ -58,6 +58,9 @@ class ExportIT {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("is a file");
     assertThat(folder).isDirectoryContaining(kept::equals);
+    run = CommandLineRun.of("export", "gradescope", "--out", kept.resolve("below"));
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).contains("can't write the folder");
   }
 
   @ParameterizedTest

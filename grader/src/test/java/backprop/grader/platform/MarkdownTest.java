@@ -30,7 +30,7 @@ class MarkdownTest {
             "TanhLayer.java:27: `;` *expected* | forged | 100 |",
             "</details>\n# Full marks",
             "https://example.com/?a=1&b=2"),
-        Stream.generate(() -> text(dice)).limit(2000));
+        Stream.generate(() -> text(dice)).limit(500));
   }
 
   private static String text(Random dice) {
