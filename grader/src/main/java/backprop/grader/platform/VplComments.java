@@ -2,9 +2,12 @@ package backprop.grader.platform;
 
 import backprop.grader.common.Numbers;
 import backprop.grader.common.Text;
+import backprop.grader.report.Summary;
 import backprop.grader.result.Result;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What Moodle's VPL reads from standard output: comments in a block, and the grade on a line.
@@ -18,9 +21,10 @@ final class VplComments implements PlatformReport {
     double max = number(settings, "grademax", "100");
     String comments =
         Section.of(result).stream()
-            .map(section -> "-" + section.title() + ": " + section.points() + "\n" + lines(section))
+            .map(s -> "-" + s.title() + ": " + s.points() + "\n" + lines(s.lines()))
             .collect(Collectors.joining());
-    return block(comments, min + (max - min) * PrairieLearnResults.share(result));
+    String notes = lines(Stream.of(Summary.notes(result), Summary.replaced(result)).flatMap(List::stream));
+    return block(comments + (notes.isEmpty() ? "" : "-Notes\n" + notes), min + (max - min) * PrairieLearnResults.share(result));
   }
 
   @Override
@@ -29,9 +33,8 @@ final class VplComments implements PlatformReport {
     return block(comments, number(settings, "grademin", "0"));
   }
 
-  private static String lines(Section section) {
-    return section
-        .lines()
+  private static String lines(Stream<String> lines) {
+    return lines
         .map(line -> Text.withoutCommands(Text.printable(line)) + "\n")
         .collect(Collectors.joining());
   }

@@ -72,7 +72,7 @@ class ReportsTest {
             "0",
             List.of("backprop/function/Softmax.java"),
             List.of(),
-            List.of(),
+            List.of("--|>", "Grade :=>> 100"),
             null,
             List.of()),
         new Isolation("bubblewrap", "ok", "", List.of()),
