@@ -23,8 +23,11 @@ final class VplComments implements PlatformReport {
         Section.of(result).stream()
             .map(s -> "-" + s.title() + ": " + s.points() + "\n" + lines(s.lines()))
             .collect(Collectors.joining());
-    String notes = lines(Stream.of(Summary.notes(result), Summary.replaced(result)).flatMap(List::stream));
-    return block(comments + (notes.isEmpty() ? "" : "-Notes\n" + notes), min + (max - min) * PrairieLearnResults.share(result));
+    String notes =
+        lines(Stream.of(Summary.notes(result), Summary.replaced(result)).flatMap(List::stream));
+    return block(
+        comments + (notes.isEmpty() ? "" : "-Notes\n" + notes),
+        min + (max - min) * PrairieLearnResults.share(result));
   }
 
   @Override
