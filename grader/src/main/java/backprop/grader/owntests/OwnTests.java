@@ -92,7 +92,7 @@ public final class OwnTests {
 
   private OwnTestsResult run(CompiledSubmission compiled, Random random)
       throws IOException, UnsendableException {
-    Map<String, byte[]> mine = compiled.classes();
+    Map<String, byte[]> mine = Lambdas.writtenOut(compiled.classes());
     Tests tests = new Tests(limits.tests(), new TestNames(mine));
     List<String> types = mine.keySet().stream().filter(name -> name.indexOf('$') < 0).toList();
     Group group = Group.of(types, random);
@@ -153,7 +153,8 @@ public final class OwnTests {
     Map<String, byte[]> classes = new HashMap<>(mine);
     classes.putAll(programs.reference());
     classes.putAll(changed);
-    return new TestsProcess(launcher, limits, end, programs.key(), classes);
+    return new TestsProcess(
+        launcher, limits, end, programs.key(), classes, PlainClasses.among(mine));
   }
 
   private OwnTestsResult without(State state, List<String> notes) {

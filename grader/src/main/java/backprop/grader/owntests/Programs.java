@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -56,7 +55,7 @@ final class Programs {
     Map<String, byte[]> probed = new TreeMap<>();
     new TreeMap<>(classes)
         .forEach((name, bytes) -> probed.put(name, Probes.in(bytes, number(name), key)));
-    return probed;
+    return Lambdas.writtenOut(probed);
   }
 
   /** Returns the number of a class, which those inside it share. */
@@ -83,8 +82,8 @@ final class Programs {
   List<Implementation> right(Random random) {
     List<Implementation> shuffled = new ArrayList<>(right);
     Collections.shuffle(shuffled, random);
-    Map<Set<String>, Implementation> drawn = new LinkedHashMap<>();
-    shuffled.forEach(program -> drawn.put(program.changedClasses().keySet(), program));
+    Map<BitSet, Implementation> drawn = new LinkedHashMap<>();
+    shuffled.forEach(program -> drawn.put(changes(program), program));
     return List.copyOf(drawn.values());
   }
 

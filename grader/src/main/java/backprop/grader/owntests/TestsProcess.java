@@ -1,6 +1,7 @@
 package backprop.grader.owntests;
 
 import backprop.grader.owntests.OwnTestsResult.State;
+import backprop.grader.owntests.child.PlainTests;
 import backprop.grader.owntests.child.Typical;
 import backprop.grader.owntests.child.Verdict;
 import backprop.grader.protocol.ByteSink;
@@ -44,7 +45,12 @@ final class TestsProcess implements AutoCloseable {
       Map<String, byte[]> changed,
       Collection<String> types,
       List<String> chosen,
-      boolean untilFailure) {}
+      boolean untilFailure) {
+
+    boolean includes(String id) {
+      return chosen.isEmpty() || chosen.contains(id);
+    }
+  }
 
   /**
    * What a test says.
@@ -58,6 +64,7 @@ final class TestsProcess implements AutoCloseable {
   private final long end;
   private final long key;
   private final ByteSink classes;
+  private final Map<String, PlainTests> plain;
   private final Set<String> lost = new LinkedHashSet<>();
   private int losses;
   private Channel channel;
@@ -70,15 +77,22 @@ final class TestsProcess implements AutoCloseable {
    * @param end when all runs have to be over
    * @param key what probes ask for
    * @param classes the program, the tests, and what these use
+   * @param plain the tests' classes that JUnit isn't needed for
    * @throws UnsendableException if these are too large
    */
   TestsProcess(
-      Launcher launcher, OwnTestsLimits limits, long end, long key, Map<String, byte[]> classes)
+      Launcher launcher,
+      OwnTestsLimits limits,
+      long end,
+      long key,
+      Map<String, byte[]> classes,
+      Map<String, PlainTests> plain)
       throws UnsendableException {
     this.launcher = launcher;
     this.limits = limits;
     this.end = end;
     this.key = key;
+    this.plain = plain;
     this.classes = new ClassBundle(Set.of(), classes).encode();
   }
 
@@ -90,11 +104,16 @@ final class TestsProcess implements AutoCloseable {
   static byte[] rehearsal(Map<String, byte[]> classes) throws IOException {
     ByteArrayOutputStream told = new ByteArrayOutputStream();
     FrameOutput out = new FrameOutput(told);
-    Run typical = new Run(Map.of(), List.of(Typical.class.getName()), List.of(), false);
+    String typical = Typical.class.getName();
+    Run run = new Run(Map.of(), List.of(typical), List.of(), false);
+    PlainTests plain =
+        new PlainTests(
+            typical, List.of("scalars"), List.of("arrays", "streams", "failure"), List.of());
     try {
-      for (int i = 0; i < 2; i++) {
+      for (Map<String, PlainTests> without :
+          List.of(Map.of(typical, plain), Map.<String, PlainTests>of())) {
         out.send(FrameType.LOAD, 0, new ClassBundle(Set.of(), classes).encode());
-        out.send(FrameType.RUN_TESTS, 0, request(typical, Set.of()));
+        out.send(FrameType.RUN_TESTS, 0, request(run, without, Set.of()));
       }
     } catch (UnsendableException e) {
       throw new IllegalStateException(e);
@@ -144,7 +163,7 @@ final class TestsProcess implements AutoCloseable {
   private Map<String, Said> said(Run run) throws IOException, ProtocolException {
     test = "";
     Map<String, Said> said = new LinkedHashMap<>();
-    channel.send(FrameType.RUN_TESTS, 0, request(run, lost), limits.start());
+    channel.send(FrameType.RUN_TESTS, 0, request(run, plain, lost), limits.start());
     for (Frame frame = receive(); frame.type() != FrameType.TESTS_DONE; frame = receive()) {
       news(frame, said);
     }
@@ -162,14 +181,27 @@ final class TestsProcess implements AutoCloseable {
     }
   }
 
-  private static ByteSink request(Run run, Set<String> excluded) {
+  private static ByteSink request(Run run, Map<String, PlainTests> plain, Set<String> excluded) {
+    List<PlainTests> called =
+        run.types().stream()
+            .filter(plain::containsKey)
+            .map(plain::get)
+            .map(tests -> tests.only(id -> !excluded.contains(id) && run.includes(id)))
+            .toList();
     try {
-      return new ByteSink()
-          .putByte(run.untilFailure() ? 1 : 0)
-          .putStrings(run.types())
-          .putStrings(run.chosen())
-          .putStrings(excluded)
-          .putFiles(run.changed());
+      ByteSink sink =
+          new ByteSink()
+              .putByte(run.untilFailure() ? 1 : 0)
+              .putStrings(run.types().stream().filter(type -> !plain.containsKey(type)).toList())
+              .putStrings(
+                  run.chosen().stream().filter(id -> !plain.containsKey(Tests.type(id))).toList())
+              .putStrings(excluded)
+              .putFiles(run.changed())
+              .putInt(called.size());
+      for (PlainTests tests : called) {
+        tests.write(sink);
+      }
+      return sink;
     } catch (UnsendableException e) {
       throw new IllegalStateException(e); // At most so many names, of at most such a length.
     }

@@ -215,6 +215,32 @@ class OwnTestsTest {
         .containsExactly(false, true, false);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "@RepeatedTest(1) void isForJUnit() {}"})
+  void whetherJUnitRunsThemOrNotTestsSayTheSame(String more) throws IOException {
+    OwnTestsResult result =
+        run(
+            more
+                + """
+                  int calls;
+                  double s;
+                  @BeforeEach void ask() { s = Sigmoid.sigmoid(2); calls++; }
+                  @AfterEach void check() { assertThat(s).isBetween(0.88, 0.881); }
+                  @Test void hasAnInstanceOfItsOwn() { assertThat(calls++).isEqualTo(1); }
+                  @Test void hasAnotherOne() { assertThat(calls++).isEqualTo(1); }
+                  @Test void isGivenUp() { Assumptions.assumeTrue(calls > 1); }
+                  @Test void gradient() throws Exception {
+                    if (Math.abs(Sigmoid.gradient(0.8) - 0.16) > 1e-12) { throw new Exception(); }
+                  }
+                  """);
+    assertThat(result.state()).isEqualTo(State.DONE);
+    assertThat(result.implementations())
+        .extracting(Caught::isCaught)
+        .containsExactly(true, true, false);
+    assertThat(result.tests()).isEqualTo(more.isEmpty() ? 4 : 5);
+    assertThat(result.countingTests()).isEqualTo(more.isEmpty() ? 3 : 4);
+  }
+
   @Test
   void disabledAndAbortedTestsSayNothing() throws IOException {
     OwnTestsResult result =

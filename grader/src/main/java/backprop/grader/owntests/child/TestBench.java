@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -26,8 +27,8 @@ import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 
 /**
- * Runs the student's tests on one program after the other. JUnit's engine is asked directly: its
- * launcher would take as long as the engine.
+ * Runs the student's tests on one program after the other. Plain ones are called; for the others
+ * JUnit's engine is asked, directly, since its launcher would take as long as the engine.
  */
 final class TestBench {
 
@@ -44,7 +45,6 @@ final class TestBench {
         }
       };
 
-  private final TestEngine jupiter = ServiceLoader.load(TestEngine.class).findFirst().orElseThrow();
   private final Properties properties = (Properties) System.getProperties().clone();
   private final VerdictSender.Line line;
   private Map<String, byte[]> classes = Map.of();
@@ -63,44 +63,69 @@ final class TestBench {
   }
 
   /**
-   * Runs tests.
+   * Runs tests, on classes that are defined anew, so that no run remembers another.
    *
    * @param changed the program's classes where they differ from the reference's
-   * @param types the tests' classes
-   * @param chosen their ids; none means all
+   * @param plain the tests that JUnit isn't needed for
+   * @param types the other tests' classes
+   * @param chosen the ids of those to run in these; none means all
    * @param excluded which of these not to run
    * @param untilFailure whether to end with the first test that fails
    */
   void run(
       Map<String, byte[]> changed,
+      List<PlainTests> plain,
       List<String> types,
       List<String> chosen,
       Set<String> excluded,
       boolean untilFailure) {
     Map<String, byte[]> all = new HashMap<>(classes);
     all.putAll(changed);
-    // Defined anew for each run, so that none remembers another.
     ClassLoader round = new IsolatedClasses(all, getClass().getClassLoader());
     // Nothing is to remind one run of another; the easy ways at least are barred.
     System.setProperties((Properties) properties.clone());
     Thread.currentThread().setContextClassLoader(round);
     Probe.beginRun();
-    List<DiscoverySelector> selectors = new ArrayList<>();
-    for (String type : types) {
-      try {
-        // Initialised here: what its static fields ask for is then part of all tests.
-        selectors.add(selectClass(Class.forName(type, true, round)));
-      } catch (ReflectiveOperationException | LinkageError e) {
-        if (chosen.isEmpty()) {
-          VerdictSender.broken(line, type);
-        }
+    // All are initialised first: what their static fields ask for is then part of all tests.
+    Map<String, Class<?>> loaded = new LinkedHashMap<>();
+    plain.forEach(tests -> load(tests.type(), round, loaded));
+    types.forEach(type -> load(type, round, loaded));
+    for (PlainTests tests : plain) {
+      if (loaded.containsKey(tests.type())
+          && !call(tests, loaded.remove(tests.type()), untilFailure)) {
+        return;
       }
     }
-    if (!chosen.isEmpty()) {
-      selectors.clear();
+    List<DiscoverySelector> selectors = new ArrayList<>();
+    if (chosen.isEmpty()) {
+      loaded.values().forEach(type -> selectors.add(selectClass(type)));
+    } else {
       chosen.forEach(id -> selectors.add(selectUniqueId(id)));
     }
-    execute(selectors, excluded, untilFailure);
+    if (!selectors.isEmpty()) {
+      execute(selectors, excluded, untilFailure);
+    }
+  }
+
+  private void load(String type, ClassLoader from, Map<String, Class<?>> loaded) {
+    try {
+      loaded.put(type, Class.forName(type, true, from));
+    } catch (ReflectiveOperationException | LinkageError e) {
+      VerdictSender.broken(line, type);
+    }
+  }
+
+  /** Calls the tests of a class; tells whether to go on. */
+  private boolean call(PlainTests tests, Class<?> type, boolean untilFailure) {
+    for (int i = 0; i < tests.tests().size(); i++) {
+      VerdictSender.begin(line, tests.id(i));
+      Verdict verdict = tests.run(type, i);
+      VerdictSender.end(line, tests.id(i), verdict);
+      if (verdict == Verdict.FAILED && untilFailure) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void execute(
@@ -111,6 +136,7 @@ final class TestBench {
             .enableImplicitConfigurationParameters(false)
             .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")
             .build();
+    TestEngine jupiter = ServiceLoader.load(TestEngine.class).findFirst().orElseThrow();
     TestDescriptor root = jupiter.discover(request, UniqueId.forEngine(jupiter.getId()));
     for (TestDescriptor test : Set.copyOf(root.getDescendants())) {
       if (excluded.contains(test.getUniqueId().toString())) {

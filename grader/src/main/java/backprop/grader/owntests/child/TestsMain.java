@@ -11,7 +11,9 @@ import backprop.grader.protocol.ProtocolException;
 import backprop.grader.worker.StandardPipes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The main program of the process that runs a student's own tests. */
@@ -54,7 +56,12 @@ public final class TestsMain {
           List<String> types = source.getStrings();
           List<String> chosen = source.getStrings();
           Set<String> excluded = Set.copyOf(source.getStrings());
-          bench.run(source.getFiles(), types, chosen, excluded, untilFailure);
+          Map<String, byte[]> changed = source.getFiles();
+          List<PlainTests> plain = new ArrayList<>();
+          for (int left = source.getInt(); left > 0; left--) {
+            plain.add(PlainTests.read(source));
+          }
+          bench.run(changed, plain, types, chosen, excluded, untilFailure);
           send(out, FrameType.TESTS_DONE, new ByteSink());
         }
         default -> throw new ProtocolException("a " + frame.type() + " from the grader");

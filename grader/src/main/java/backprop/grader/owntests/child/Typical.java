@@ -3,8 +3,14 @@ package backprop.grader.owntests.child;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -28,17 +34,36 @@ public final class Typical {
     assertThat(List.of(1)).hasSize(1);
   }
 
+  @Test
+  void streams() {
+    double sum = IntStream.range(0, 3).mapToDouble(i -> i * 0.1).map(Math::abs).sum();
+    double[] squares = Arrays.stream(new double[] {1, 2}).map(x -> x * x).toArray();
+    double[][] rows = Stream.of(squares, squares).map(double[]::clone).toArray(double[][]::new);
+    Object[] all = Arrays.stream(rows).mapToDouble(row -> row[0]).boxed().toArray();
+    boolean agree = Arrays.stream(rows).flatMapToDouble(Arrays::stream).allMatch(x -> x < sum);
+    double most =
+        new Random(1).doubles(3).max().orElse(0) + DoubleStream.of(sum).average().orElse(0);
+    assertThat(String.format("%d %b %.3f", all.length, agree, most)).isNotEmpty();
+    assertThat(sum).isLessThan(1).isGreaterThan(0).isCloseTo(0.3, withinPercentage(1));
+    assertThat(List.of(1.0, 2.0)).allMatch(x -> x > 0).allSatisfy(x -> assertThat(x).isFinite());
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = 1)
   void exceptions(double x) {
     assertThatThrownBy(() -> assertThat(x).isZero()).isInstanceOf(AssertionError.class);
   }
 
+  @Test
+  void failure() {
+    assertThat(new double[] {1}).containsExactly(new double[] {2}, within(0.1));
+  }
+
   @Nested
   class Wrong {
     @Test
     void failure() {
-      assertThat(new double[] {1}).containsExactly(new double[] {2}, within(0.1));
+      Typical.this.failure();
     }
   }
 }

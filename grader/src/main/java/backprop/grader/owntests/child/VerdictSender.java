@@ -97,12 +97,12 @@ final class VerdictSender implements EngineExecutionListener {
 
   /** Says of a class with which JUnit can do nothing that it failed, as if it were a test. */
   static void broken(Line line, String type) {
-    String id = "[engine:junit-jupiter]/[class:" + type + "]";
+    String id = PlainTests.id(type);
     begin(line, id);
     end(line, id, Verdict.FAILED);
   }
 
-  private static void begin(Line line, String id) {
+  static void begin(Line line, String id) {
     try {
       line.send(FrameType.TEST_BEGUN, new ByteSink().putString(id));
     } catch (UnsendableException e) {
@@ -111,7 +111,7 @@ final class VerdictSender implements EngineExecutionListener {
     Probe.beginTest();
   }
 
-  private static void end(Line line, String id, Verdict verdict) {
+  static void end(Line line, String id, Verdict verdict) {
     byte[] reached = Probe.endTest();
     try {
       line.send(
