@@ -13,7 +13,9 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.apache.commons.io.function.IOSupplier;
 
-/** Reads submissions of one assignment: folders, zips, tar.gz archives, single source files. */
+/**
+ * Reads submissions of one assignment: folders, zips, tar.gz and 7z archives, single source files.
+ */
 public final class SubmissionReader {
   private static final String UNREADABLE = ": could not be read; check that you may read it";
   private static final String STRANGE =
@@ -64,9 +66,9 @@ public final class SubmissionReader {
       throw e;
     } catch (IOException e) {
       throw isFolder ? Fault.unreadable(name + UNREADABLE) : damaged(name);
-    } catch (RuntimeException | StackOverflowError e) {
-      // The archive library answers damage with many kinds of exceptions, and a gzip of thousands
-      // of empty parts is read one inside another.
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      // The archive library answers damage with many kinds of exceptions, a gzip of thousands of
+      // empty parts is read one inside another, and a 7z may ask for many dictionaries.
       throw isFolder ? Fault.unreadable(name + STRANGE) : damaged(name);
     }
     try {
@@ -106,7 +108,7 @@ public final class SubmissionReader {
       }
     } catch (Fault e) {
       throw e;
-    } catch (IOException | RuntimeException | StackOverflowError e) {
+    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
       throw damaged(printable);
     }
     return submission(printable, inventory, true);
@@ -161,7 +163,7 @@ public final class SubmissionReader {
       case TAR -> TarReader.read(name, bytes, false, limits, inventory);
       case EMPTY_ZIP -> throw Fault.unreadable(name + EMPTY);
       case RAR -> throw Fault.unreadable(name + ": a RAR" + ASK_FOR_ZIP);
-      case SEVEN_ZIP -> throw Fault.unreadable(name + ": a 7z" + ASK_FOR_ZIP);
+      case SEVEN_ZIP -> SevenZipReader.read(name, bytes, limits, inventory);
       case XZ -> throw Fault.unreadable(name + ": an xz" + ASK_FOR_ZIP);
       case BZIP2 -> throw Fault.unreadable(name + ": a bzip2" + ASK_FOR_ZIP);
       default -> throw Fault.unreadable(name + ": " + ArchiveFormat.describe(bytes));
