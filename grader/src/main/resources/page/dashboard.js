@@ -6,6 +6,10 @@
     [...document.querySelectorAll(`#${table} tbody tr`)].map(
       (row) => row.cells[column].dataset.value);
 
+  // What a column, or the chart's own element, is called in the language of the page.
+  const heading = (table, column) =>
+    document.querySelector(`#${table} thead tr`).cells[column].textContent;
+
   const colour = (name) =>
     getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
@@ -29,13 +33,13 @@
     type: "bar",
     data: {
       labels: values("scores", 0),
-      datasets: [{ ...bars("Students", values("scores", 1), "full"), categoryPercentage: 1 }],
+      datasets: [{ ...bars(heading("scores", 1), values("scores", 1), "full"), categoryPercentage: 1 }],
     },
     options: {
       plugins: { legend: { display: false } },
       scales: {
-        x: axis("Total points", { grid: { display: false } }),
-        y: axis("Students", { beginAtZero: true }),
+        x: axis(heading("scores", 0), { grid: { display: false } }),
+        y: axis(heading("scores", 1), { beginAtZero: true }),
       },
     },
   });
@@ -45,16 +49,16 @@
     data: {
       labels: values("tasks", 0),
       datasets: [
-        bars("all points", values("tasks", 1), "full"),
-        bars("some", values("tasks", 2), "some"),
-        bars("none", values("tasks", 3), "none"),
+        bars(heading("tasks", 1), values("tasks", 1), "full"),
+        bars(heading("tasks", 2), values("tasks", 2), "some"),
+        bars(heading("tasks", 3), values("tasks", 3), "none"),
       ],
     },
     options: {
       indexAxis: "y",
       plugins: { legend: { position: "top", align: "start", labels: { color: colour("ink") } } },
       scales: {
-        x: axis("Students, percent", { stacked: true, min: 0, max: 100 }),
+        x: axis(document.getElementById("tasks-chart").dataset.axis, { stacked: true, min: 0, max: 100 }),
         y: {
           stacked: true,
           grid: { display: false },
@@ -79,6 +83,7 @@
     charts.forEach((chart) => chart.destroy());
     Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
     Chart.defaults.font.size = 13;
+    Chart.defaults.locale = document.documentElement.lang;
     charts = drawings.map(([id, config]) => {
       const canvas = document.getElementById(id);
       canvas.parentElement.hidden = false;
@@ -97,13 +102,5 @@
     order: [],
     orderMulti: false,
     layout: { topStart: "search", topEnd: "info", bottomStart: null, bottomEnd: null },
-    language: {
-      search: "Search",
-      searchPlaceholder: "name, number or status",
-      info: "_TOTAL_ students",
-      infoEmpty: "0 students",
-      infoFiltered: "of _MAX_",
-      zeroRecords: "No student matches.",
-    },
   });
 })();

@@ -1,6 +1,6 @@
 package backprop.grader.course;
 
-import backprop.grader.common.Numbers;
+import backprop.grader.common.Texts;
 import backprop.grader.intake.Deliveries;
 import backprop.grader.intake.Delivery;
 import backprop.grader.result.Result;
@@ -108,21 +108,16 @@ final class Attempts {
     }
     LatePolicy late = policy.late();
     double penalty = known ? Scoring.round(late.penalty(days, earned, maxScore)) : 0;
-    String sentence =
-        "handed in %s, %s after the due date".formatted(shownTime(counting), days(days));
+    Texts t = policy.language();
+    String sentence = t.say("late.handed-in", shownTime(counting), days);
     if (known && late.isCutOff(days)) {
-      sentence += "; nothing handed in after %s counts".formatted(days(late.cutOffDays()));
+      sentence += t.say("late.cut-off", late.cutOffDays());
     } else if (known && penalty == 0) {
-      sentence += "; this costs nothing";
+      sentence += t.say("late.free");
     } else if (known) {
-      sentence +=
-          "; this costs " + Numbers.decimal(penalty) + (penalty == 1 ? " point" : " points");
+      sentence += t.say("late.costs", penalty, t.decimal(penalty));
     }
     return new Lateness(policy.shown(due), days, penalty, sentence);
-  }
-
-  private static String days(int days) {
-    return days == 1 ? "1 started day" : days + " started days";
   }
 
   private int daysLate(Delivery delivery) {

@@ -1,5 +1,6 @@
 package backprop.grader.course;
 
+import backprop.grader.common.Texts;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param maxPaper points of the questions on paper; 0 if they don't count here
  * @param maxTotal the total that is 100 %; where bonus points are on top, a total may be higher
  * @param scale the words for the scale, such as 1.0 (best) to 5.0; empty if there is none
+ * @param language of pages and comments
  * @param equal students who handed in the same; none where their sources weren't looked at
  */
 public record ClassResult(
@@ -25,6 +27,7 @@ public record ClassResult(
     double maxPaper,
     double maxTotal,
     String scale,
+    Texts language,
     ClassStatistics statistics,
     List<EqualWork> equal,
     List<StudentResult> students) {}

@@ -97,7 +97,7 @@ public record Course(Assignment assignment, Policy policy) {
   }
 
   private static Policy defaults() {
-    return new Policy(null, null, null, null, null, null, null, 0, null, null, null);
+    return new Policy(null, null, null, null, null, null, null, 0, null, null, null, null);
   }
 
   /** Returns a task with the title and the points that the course gives it. */

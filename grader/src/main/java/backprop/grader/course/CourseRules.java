@@ -1,6 +1,7 @@
 package backprop.grader.course;
 
 import backprop.grader.common.Numbers;
+import backprop.grader.common.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +36,7 @@ public final class CourseRules {
             ? "The questions on paper give no points here."
             : "The questions on paper give up to %s points more."
                 .formatted(Numbers.points(policy.paper())));
-    String scale = policy.scale().words();
+    String scale = policy.scale().words(Texts.EN);
     if (!scale.isEmpty()) {
       sentences.add("The grade is " + scale + ".");
     }

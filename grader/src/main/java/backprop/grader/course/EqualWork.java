@@ -1,5 +1,6 @@
 package backprop.grader.course;
 
+import backprop.grader.common.Texts;
 import backprop.grader.intake.SourceDigests;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -62,6 +63,11 @@ public record EqualWork(String how, double points, List<String> students) {
                       }
                     }));
     return found;
+  }
+
+  /** Returns how it is equal, in words of a language. */
+  public String how(Texts t) {
+    return t.say("equal." + how.replaceAll("\\W+", "-"));
   }
 
   /** Returns it in a sentence. */

@@ -1,6 +1,7 @@
 package backprop.grader.course;
 
 import backprop.grader.common.Numbers;
+import backprop.grader.common.Texts;
 import backprop.grader.intake.Delivery;
 import backprop.grader.intake.SourceDigests;
 import backprop.grader.result.GraderVersion;
@@ -74,7 +75,8 @@ public final class Gradebook {
         course.assignment().maxScore(true),
         policy.paper(),
         course.assignment().maxScore(false) + policy.paper(),
-        policy.scale().words(),
+        policy.scale().words(policy.language()),
+        policy.language(),
         Statistics.of(course, entries, results),
         EqualWork.among(entries, digests),
         entries);
@@ -205,12 +207,14 @@ public final class Gradebook {
   }
 
   private String remark(Delivery counting) {
+    Texts t = course.policy().language();
     if (counting == null) {
-      return "nothing was handed in";
+      return t.say("remark.missing");
     }
     StoredResult stored = results.get(counting.name());
     if (stored == null) {
-      return "the grader failed: " + ungraded.getOrDefault(counting.name(), "not graded yet");
+      String unknown = t.say("remark.failed.unknown");
+      return t.say("remark.failed", ungraded.getOrDefault(counting.name(), unknown));
     }
     return stored.isGraded()
         ? Objects.requireNonNullElse(stored.result().submission().lookAt(), "")

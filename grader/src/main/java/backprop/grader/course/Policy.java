@@ -1,5 +1,6 @@
 package backprop.grader.course;
 
+import backprop.grader.common.Texts;
 import backprop.grader.result.Feedback;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -17,6 +18,7 @@ import java.time.format.DateTimeFormatter;
  * @param groupSize where others than these hand in together, the course is told
  * @param paper points of the questions on paper; 0 if they don't count here
  * @param feedback how much the students' pages say
+ * @param language of pages and comments
  */
 public record Policy(
     @JsonFormat(pattern = Policy.TIME, lenient = OptBoolean.FALSE) LocalDateTime due,
@@ -29,6 +31,7 @@ public record Policy(
     double paper,
     Scale scale,
     Feedback feedback,
+    Texts language,
     TimeLimits limits) {
 
   /** How times are written, with a space or a T. */
@@ -82,6 +85,7 @@ public record Policy(
     bonus = bonus == null ? Bonus.FILLS : bonus;
     scale = scale == null ? Scale.NONE : scale;
     feedback = feedback == null ? Feedback.STUDENT : feedback;
+    language = language == null ? Texts.EN : language;
     limits = limits == null ? TimeLimits.STANDARD : limits;
     if (!(paper >= 0 && paper <= 10_000)) {
       throw new IllegalArgumentException("paper: give points from 0 to 10000");

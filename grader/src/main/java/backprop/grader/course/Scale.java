@@ -1,5 +1,6 @@
 package backprop.grader.course;
 
+import backprop.grader.common.Texts;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
@@ -75,14 +76,8 @@ public record Scale(Kind kind, Double passPercent, Double step) {
   }
 
   /** Returns the scale in words, for the foot of a report; empty where there are only points. */
-  public String words() {
+  public String words(Texts t) {
     String pass = String.format(Locale.ROOT, "%.4g", passPercent).replaceAll("\\.?0+$", "");
-    return switch (kind) {
-      case POINTS -> "";
-      case PERCENT -> "percent of the highest total";
-      case ONE_TO_SIX -> "from 1 to 6 (best); 4 passes, at " + pass + " % of the highest total";
-      case ONE_TO_FIVE ->
-          "from 1.0 (best) to 5.0 (failed); 4.0 passes, at " + pass + " % of the highest total";
-    };
+    return kind == Kind.POINTS ? "" : t.say("scale." + kind.name(), t.number(pass));
   }
 }

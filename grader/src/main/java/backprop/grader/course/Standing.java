@@ -1,20 +1,16 @@
 package backprop.grader.course;
 
+import backprop.grader.common.Texts;
+
 /** Whether there is a result for a student. */
 public enum Standing {
-  GRADED("graded"),
-  UNGRADED("the grader failed"),
-  UNREADABLE("can't be read"),
-  MISSING("nothing handed in");
+  GRADED,
+  UNGRADED,
+  UNREADABLE,
+  MISSING;
 
-  private final String words;
-
-  Standing(String words) {
-    this.words = words;
-  }
-
-  /** Returns the standing in words. */
-  public String words() {
-    return words;
+  /** Returns the standing in words of a language. */
+  public String words(Texts texts) {
+    return texts.say("standing." + name());
   }
 }

@@ -1,8 +1,8 @@
 package backprop.grader.moodle;
 
-import static backprop.grader.common.Numbers.decimal;
 import static backprop.grader.common.Text.line;
 
+import backprop.grader.common.Texts;
 import backprop.grader.course.ClassResult;
 import backprop.grader.course.StudentResult;
 import backprop.grader.course.TaskPoints;
@@ -19,17 +19,16 @@ final class FeedbackComment {
    * don't count.
    */
   static String of(StudentResult entry, ClassResult results) {
+    Texts t = results.language();
     List<String> sentences = new ArrayList<>();
-    sentences.add(
-        "Total: %s of %s points.".formatted(decimal(entry.total()), decimal(results.maxTotal())));
+    sentences.add(t.say("comment.total", t.decimal(entry.total()), t.decimal(results.maxTotal())));
     if (!entry.grade().isBlank()) {
-      sentences.add("Grade: " + line(entry.grade()) + ".");
+      sentences.add(t.say("comment.grade", t.number(line(entry.grade()))));
     }
     List<String> parts = new ArrayList<>();
-    entry.tasks().forEach(task -> parts.add(task(task)));
+    entry.tasks().forEach(task -> parts.add(task(task, t)));
     if (entry.paper() != null) {
-      parts.add(
-          "on paper: %s of %s".formatted(decimal(entry.paper()), decimal(results.maxPaper())));
+      parts.add(t.say("comment.paper", t.decimal(entry.paper()), t.decimal(results.maxPaper())));
     }
     if (!parts.isEmpty()) {
       sentences.add(String.join("; ", parts) + ".");
@@ -40,15 +39,16 @@ final class FeedbackComment {
     return html(String.join(" ", sentences));
   }
 
-  private static String task(TaskPoints task) {
+  private static String task(TaskPoints task, Texts t) {
     String points =
-        "Task %s: %s of %s"
-            .formatted(line(task.id()), decimal(task.score()), decimal(task.maxScore()));
+        t.say("comment.task", line(task.id()), t.decimal(task.score()), t.decimal(task.maxScore()));
     return task.correction() == null
         ? points
         : points
-            + " (the grader gave %s; %s)"
-                .formatted(decimal(task.correction().graded()), line(task.correction().reason()));
+            + t.say(
+                "comment.corrected",
+                t.decimal(task.correction().graded()),
+                line(task.correction().reason()));
   }
 
   private static String html(String text) {

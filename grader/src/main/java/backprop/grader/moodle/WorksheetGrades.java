@@ -1,6 +1,7 @@
 package backprop.grader.moodle;
 
 import backprop.grader.common.Text;
+import backprop.grader.common.Texts;
 import backprop.grader.course.ClassResult;
 import backprop.grader.course.Standing;
 import backprop.grader.course.Student;
@@ -75,7 +76,7 @@ public final class WorksheetGrades {
     } else if (entry.standing() == Standing.MISSING && !entry.hasTotal()) {
       withoutResult++;
     } else if (!entry.hasTotal()) {
-      remark(row, "no grade, " + entry.standing().words() + ".");
+      remark(row, "no grade, " + entry.standing().words(Texts.EN) + ".");
     } else if (row.isLocked()) {
       remark(row, "Moodle has locked this grade, so nothing is filled in; unlock it there.");
     } else {

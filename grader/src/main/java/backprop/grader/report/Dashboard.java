@@ -1,6 +1,7 @@
 package backprop.grader.report;
 
 import backprop.grader.common.Numbers;
+import backprop.grader.common.Texts;
 import backprop.grader.course.ClassResult;
 import backprop.grader.course.ClassStatistics.MisconceptionCount;
 import backprop.grader.course.ClassStatistics.TaskStatistics;
@@ -11,12 +12,12 @@ import backprop.grader.result.Isolation;
 import backprop.grader.result.Result;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The class at a glance, as one page: all of it is there without a script, too.
@@ -26,15 +27,6 @@ import java.util.stream.Stream;
  */
 public record Dashboard(
     ClassResult course, List<StoredResult> results, Function<StudentResult, String> links) {
-
-  /** What takes time, as people say it. */
-  private static final Map<String, String> PHASES =
-      Map.of(
-          "compileMillis", "compiling",
-          "testMillis", "hidden tests",
-          "followThroughMillis", "trying again with the reference",
-          "diagnosisMillis", "looking for causes",
-          "ownTestsMillis", "the student's own tests");
 
   private static final String LIBRARIES = "/META-INF/resources/webjars/";
 
@@ -54,42 +46,33 @@ public record Dashboard(
   public record Group(Standing standing, List<StudentResult> students) {
 
     /** Returns how many, and what happened. */
-    public String title() {
-      return Numbers.count(students.size(), "submission")
-          + switch (standing) {
-            case GRADED -> " to look at by hand";
-            case UNGRADED -> " not graded";
-            default -> " that can’t be read";
-          };
+    public String title(Texts t) {
+      return t.say("troubles." + standing.name(), t.say("count.submissions", students.size()));
     }
 
     /** Returns what to do about it. */
-    public String advice() {
-      return switch (standing) {
-        case GRADED ->
-            "The grader could not finish these, although it grades others. What is there counts:"
-                + " correct it in overrides.csv where it should be more.";
-        case UNGRADED ->
-            "The grader failed here, which is never a zero. Run the same command again: it grades"
-                + " what is missing.";
-        default ->
-            "These have no score. Ask for another file, or mend it and run the same command again.";
-      };
+    public String advice(Texts t) {
+      return t.say("troubles." + standing.name() + ".advice");
     }
   }
 
   /** A submission that took long, and the phase that took most of the time. */
-  public record Slow(String submission, double seconds, String longest) {
+  public record Slow(String submission, double seconds, String phase) {
+
+    /** Returns the phase as people say it. */
+    public String longest(Texts t) {
+      return t.sayOr("phase." + phase, phase);
+    }
 
     private static Slow of(StoredResult stored) {
       Map<String, Long> timings = stored.result().timings();
-      String longest =
+      String phase =
           timings.entrySet().stream()
               .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry::getKey))
-              .map(entry -> PHASES.getOrDefault(entry.getKey(), entry.getKey()))
+              .map(Map.Entry::getKey)
               .orElse("");
       long millis = timings.values().stream().mapToLong(Long::longValue).sum();
-      return new Slow(stored.submission(), millis / MILLISECONDS, longest);
+      return new Slow(stored.submission(), millis / MILLISECONDS, phase);
     }
   }
 
@@ -110,7 +93,11 @@ public record Dashboard(
                 r -> r.isolation().sentence(), TreeMap::new, Collectors.counting()))
         .entrySet()
         .stream()
-        .map(e -> Numbers.count(e.getValue().intValue(), "submission") + " in: " + e.getKey())
+        .map(
+            e ->
+                texts()
+                    .say(
+                        "isolation.in", texts().say("count.submissions", e.getValue()), e.getKey()))
         .toList();
   }
 
@@ -194,8 +181,21 @@ public record Dashboard(
     return Math.round(share * 100);
   }
 
-  /** Returns a number with one place. */
-  public static String plain(double number) {
-    return String.format(Locale.ROOT, "%.1f", number);
+  /** Returns the language of the page. */
+  public Texts texts() {
+    return course.language();
+  }
+
+  /** Returns what the table of students says, as its library wants it. */
+  public String tableTexts() {
+    return new JsonMapper()
+        .writeValueAsString(
+            Map.of(
+                "search", texts().say("students.search"),
+                "searchPlaceholder", texts().say("students.search.by"),
+                "info", texts().say("students.shown"),
+                "infoEmpty", texts().say("students.shown.none"),
+                "infoFiltered", texts().say("students.shown.of"),
+                "zeroRecords", texts().say("students.shown.nobody")));
   }
 }

@@ -1,7 +1,7 @@
 package backprop.grader.report;
 
-import backprop.grader.common.Numbers;
 import backprop.grader.common.Text;
+import backprop.grader.common.Texts;
 import backprop.grader.report.LostPart.Cause;
 import backprop.grader.report.LostPart.Failure;
 import backprop.grader.result.Misconception;
@@ -29,11 +29,16 @@ public final class Losses {
   /** The points of the part that is being told. */
   private int max;
 
-  private Losses() {}
+  /** The language of the reader. */
+  private final Texts t;
+
+  private Losses(Texts t) {
+    this.t = t;
+  }
 
   /** Returns the parts in which points were lost, as far as the result's level tells. */
-  public static List<LostPart> of(Result result) {
-    Losses losses = new Losses();
+  public static List<LostPart> of(Result result, Texts t) {
+    Losses losses = new Losses(t);
     result.tasks().forEach(losses::task);
     return losses.parts;
   }
@@ -97,7 +102,7 @@ public final class Losses {
     boolean isNew = first == null || first.equals(part);
     List<Failure> failures = failures(same);
     return new Cause(
-        isNew ? known.sentence() : "the same cause as in Task " + first,
+        isNew ? known.sentence() : t.say("losses.earlier.card", first),
         isNew ? known.hint() : "",
         isNew ? "" : first,
         share(same, all),
@@ -113,14 +118,12 @@ public final class Losses {
     return test.property() + (test.message().isEmpty() ? "" : " [" + test.message() + "]");
   }
 
-  private static String cause(TestResult test) {
+  private String cause(TestResult test) {
     return switch (test.state()) {
       case NOT_COMPILED -> test.message();
       case NOT_IMPLEMENTED ->
-          test.reachedItsOwnStub()
-              ? test.state().words()
-              : "needs " + test.message() + ", which is not written yet";
-      default -> test.message().isEmpty() ? test.state().words() : test.message();
+          test.reachedItsOwnStub() ? test.state().words(t) : t.say("losses.needs", test.message());
+      default -> test.message().isEmpty() ? test.state().words(t) : test.message();
     };
   }
 
@@ -138,12 +141,11 @@ public final class Losses {
 
   private String share(List<TestResult> some, List<TestResult> all) {
     boolean failed = some.stream().allMatch(test -> test.state() == State.FAILED);
-    return "%d of %s%s, %s"
-        .formatted(
-            some.size(),
-            Numbers.count(all.size(), "test"),
-            failed ? " failed" : "",
-            points(some, all));
+    return t.say(
+        failed ? "losses.share.failed" : "losses.share",
+        some.size(),
+        t.say("count.tests", all.size()),
+        points(some, all));
   }
 
   // What some of a part's tests would have brought.
@@ -152,13 +154,13 @@ public final class Losses {
         some.stream().mapToDouble(TestResult::maxScore).sum()
             / all.stream().mapToDouble(TestResult::maxScore).sum();
     double points = Scoring.round(max * share);
-    return Numbers.points(points) + (points == 1 ? " point" : " points");
+    return t.say("count.points", points, t.points(points));
   }
 
   /** Returns how many wrong programs of the area that these missed ones belong to were caught. */
-  private static String caught(List<TestResult> missed, List<TestResult> all) {
+  private String caught(List<TestResult> missed, List<TestResult> all) {
     String area = missed.get(0).property();
     long programs = all.stream().filter(test -> test.property().equals(area)).count();
-    return (programs - missed.size()) + " of " + programs + " caught";
+    return t.say("losses.caught", programs - missed.size(), programs);
   }
 }

@@ -1,5 +1,6 @@
 package backprop.grader.report;
 
+import backprop.grader.common.Texts;
 import java.util.List;
 
 /**
@@ -9,6 +10,11 @@ import java.util.List;
  * @param causes failures with one cause are told once
  */
 public record LostPart(String part, double earned, int max, List<Cause> causes) {
+
+  /** Returns the points that were earned, of how many. */
+  public String points(Texts t) {
+    return t.say("losses.earned", t.points(earned), max, t.points(max));
+  }
 
   /**
    * Why tests of a part failed.

@@ -2,6 +2,7 @@ package backprop.grader.report;
 
 import backprop.grader.common.Numbers;
 import backprop.grader.common.Text;
+import backprop.grader.common.Texts;
 import backprop.grader.report.LostPart.Cause;
 import backprop.grader.report.LostPart.Failure;
 import backprop.grader.result.Result;
@@ -10,6 +11,9 @@ import java.util.Locale;
 
 /** The score card as plain text: at most 80 columns, ASCII of its own, nothing by colour. */
 public final class ScoreCard {
+
+  /** Terminals are spoken to in English. */
+  private static final Texts TEXTS = Texts.EN;
 
   private final StringBuilder out = new StringBuilder();
   private final Result result;
@@ -32,7 +36,7 @@ public final class ScoreCard {
     } else {
       card.table();
       card.replaced();
-      Losses.of(result).forEach(card::part);
+      Losses.of(result, TEXTS).forEach(card::part);
     }
     return Text.withoutCommands(card.out.toString());
   }
@@ -68,7 +72,7 @@ public final class ScoreCard {
 
   // Beside the row, the state says more than a list of every test would.
   private void row(TaskResult task) {
-    String state = Summary.commonState(task);
+    String state = Summary.commonState(task, TEXTS);
     line(
         " %-2s %-18s %6s / %3d    %s",
         task.id(),
@@ -85,7 +89,7 @@ public final class ScoreCard {
   }
 
   private void replaced() {
-    for (String sentence : Summary.replaced(result)) {
+    for (String sentence : Summary.replaced(result, TEXTS)) {
       line("");
       wrap("", sentence);
     }
@@ -93,9 +97,7 @@ public final class ScoreCard {
 
   private void part(LostPart part) {
     line("");
-    line(
-        "Task %s   %s of %s",
-        part.part(), Numbers.points(part.earned()), Numbers.count(part.max(), "point"));
+    line("Task %s   %s", part.part(), part.points(TEXTS));
     part.causes().forEach(this::cause);
   }
 

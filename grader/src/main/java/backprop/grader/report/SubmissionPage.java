@@ -1,7 +1,6 @@
 package backprop.grader.report;
 
-import static backprop.grader.common.Numbers.points;
-
+import backprop.grader.common.Texts;
 import backprop.grader.course.ClassResult;
 import backprop.grader.course.StudentResult;
 import backprop.grader.course.TaskPoints;
@@ -32,30 +31,40 @@ public final class SubmissionPage {
    */
   public static String of(String title, Result graded) {
     Result result = graded.shown();
+    Texts t = Texts.EN;
     return page(
         new SubmissionView(
+            t,
             result.submission().name(),
             title,
             "",
             List.of(),
-            points(result.score()),
-            points(result.maxScore()),
+            t.points(result.score()),
+            t.points(result.maxScore()),
             "",
             result.partial(),
             null,
             List.of(
-                new Line("Tasks", points(result.score()), points(result.maxScore()), false),
-                new Line("Bonus", points(result.bonus()), points(result.maxBonus()), false)),
+                new Line(
+                    t.say("sum.tasks"),
+                    t.points(result.score()),
+                    t.points(result.maxScore()),
+                    false),
+                new Line(
+                    t.say("sum.bonus"),
+                    t.points(result.bonus()),
+                    t.points(result.maxBonus()),
+                    false)),
             !Summary.scoresOnly(result),
-            result.tasks().stream().map(SubmissionPage::task).toList(),
-            Losses.of(result),
-            Summary.replaced(result),
+            result.tasks().stream().map(task -> task(task, t)).toList(),
+            Losses.of(result, t),
+            Summary.replaced(result, t),
             Summary.notes(result),
             result.submission().ignored(),
             result.submission().trainings(),
             "",
             List.of(),
-            facts(result)));
+            facts(result, t)));
   }
 
   /**
@@ -65,31 +74,33 @@ public final class SubmissionPage {
    *     none
    */
   public static String of(StudentResult entry, ClassResult course, Result result) {
+    Texts t = course.language();
     boolean told = result != null && !Summary.scoresOnly(result);
     // Staff can give points where the grader can't.
     boolean scored = result != null || entry.hasPoints();
     return page(
         new SubmissionView(
+            t,
             entry.student().name(),
             course.title(),
             entry.submission(),
             entry.team(),
-            scored ? points(entry.total()) : "",
-            scored ? points(course.maxTotal()) : "",
+            scored ? t.points(entry.total()) : "",
+            scored ? t.points(course.maxTotal()) : "",
             entry.grade(),
             result != null && result.partial(),
-            Trouble.of(entry),
+            Trouble.of(entry, t),
             scored ? sum(entry, course) : List.of(),
             told,
-            tasks(entry, result),
-            told ? Losses.of(result) : List.of(),
-            told ? Summary.replaced(result) : List.of(),
+            tasks(entry, result, t),
+            told ? Losses.of(result, t) : List.of(),
+            told ? Summary.replaced(result, t) : List.of(),
             result == null ? List.of() : Summary.notes(result),
             result == null ? List.of() : result.submission().ignored(),
             result == null ? List.of() : result.submission().trainings(),
             entry.lateness() == null ? "" : entry.lateness().sentence(),
             entry.attempts(),
-            result == null ? facts(course) : facts(result)));
+            result == null ? facts(course, t) : facts(result, t)));
   }
 
   private static String page(SubmissionView view) {
@@ -97,75 +108,83 @@ public final class SubmissionPage {
   }
 
   private static List<Line> sum(StudentResult entry, ClassResult course) {
+    Texts t = course.language();
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line("Tasks", points(entry.score()), points(course.maxScore()), false));
+    lines.add(
+        new Line(t.say("sum.tasks"), t.points(entry.score()), t.points(course.maxScore()), false));
     if (course.maxBonus() > 0) {
-      lines.add(new Line("Bonus", points(entry.bonus()), points(course.maxBonus()), false));
+      lines.add(
+          new Line(
+              t.say("sum.bonus"), t.points(entry.bonus()), t.points(course.maxBonus()), false));
     }
     if (entry.paper() != null) {
-      String max = course.maxPaper() > 0 ? points(course.maxPaper()) : "";
-      lines.add(new Line("Questions on paper", points(entry.paper()), max, false));
+      String max = course.maxPaper() > 0 ? t.points(course.maxPaper()) : "";
+      lines.add(new Line(t.say("sum.paper"), t.points(entry.paper()), max, false));
     } else if (course.maxPaper() > 0) {
-      lines.add(new Line("Questions on paper", "none yet", points(course.maxPaper()), false));
+      lines.add(
+          new Line(
+              t.say("sum.paper"), t.say("sum.paper.none"), t.points(course.maxPaper()), false));
     }
     double penalty = entry.lateness() == null ? 0 : entry.lateness().penalty();
     if (penalty > 0) {
-      lines.add(new Line("Late", "\u2212" + points(penalty), "", false));
+      lines.add(new Line(t.say("sum.late"), "\u2212" + t.points(penalty), "", false));
     }
     double paper = entry.paper() == null ? 0 : entry.paper();
     double unused = Scoring.round(entry.score() + entry.bonus() + paper - penalty - entry.total());
     if (unused > 0) {
-      lines.add(new Line("Bonus that doesn’t count", "\u2212" + points(unused), "", false));
+      lines.add(new Line(t.say("sum.unused"), "\u2212" + t.points(unused), "", false));
     }
-    lines.add(new Line("Total", points(entry.total()), points(course.maxTotal()), true));
+    lines.add(
+        new Line(t.say("sum.total"), t.points(entry.total()), t.points(course.maxTotal()), true));
     return lines;
   }
 
-  private static List<TaskLine> tasks(StudentResult entry, Result result) {
+  private static List<TaskLine> tasks(StudentResult entry, Result result, Texts t) {
     Map<String, TaskResult> graded =
         result == null
             ? Map.of()
             : result.tasks().stream()
                 .collect(Collectors.toMap(TaskResult::id, Function.identity()));
-    return entry.tasks().stream().map(task -> task(task, graded.get(task.id()))).toList();
+    return entry.tasks().stream().map(task -> task(task, graded.get(task.id()), t)).toList();
   }
 
-  private static TaskLine task(TaskPoints task, TaskResult graded) {
+  private static TaskLine task(TaskPoints task, TaskResult graded, Texts t) {
     return new TaskLine(
         task.id(),
         task.title(),
         task.bonus(),
         task.score(),
         task.maxScore(),
-        graded == null ? "" : tests(graded),
-        graded == null ? "" : Summary.commonState(graded),
+        graded == null ? "" : tests(graded, t),
+        graded == null ? "" : Summary.commonState(graded, t),
         task.correction());
   }
 
-  private static TaskLine task(TaskResult task) {
+  private static TaskLine task(TaskResult task, Texts t) {
     return task(
         new TaskPoints(task.id(), task.title(), task.bonus(), task.score(), task.maxScore(), null),
-        task);
+        task,
+        t);
   }
 
-  private static String tests(TaskResult task) {
-    return task.tests().isEmpty() ? "" : task.passed() + " of " + task.count();
+  private static String tests(TaskResult task, Texts t) {
+    return task.tests().isEmpty() ? "" : t.say("of", task.passed(), task.count());
   }
 
-  private static List<Fact> facts(Result result) {
+  private static List<Fact> facts(Result result, Texts t) {
     return List.of(
-        new Fact("Submission", result.submission().name()),
-        new Fact("SHA-256", result.submission().sha256()),
-        new Fact("Files", String.join(", ", result.submission().files())),
-        new Fact("Ran in", result.isolation().sentence()),
-        new Fact("Seed", Long.toString(result.seed())),
-        new Fact("Grader", result.graderVersion()),
-        new Fact("Handout", result.assignmentVersion()));
+        new Fact(t.say("about.submission"), result.submission().name()),
+        new Fact(t.say("about.sha256"), result.submission().sha256()),
+        new Fact(t.say("about.files"), String.join(", ", result.submission().files())),
+        new Fact(t.say("about.ran-in"), result.isolation().sentence()),
+        new Fact(t.say("about.seed"), Long.toString(result.seed())),
+        new Fact(t.say("about.grader"), result.graderVersion()),
+        new Fact(t.say("about.handout"), result.assignmentVersion()));
   }
 
-  private static List<Fact> facts(ClassResult course) {
+  private static List<Fact> facts(ClassResult course, Texts t) {
     return List.of(
-        new Fact("Grader", course.graderVersion()),
-        new Fact("Handout", course.assignmentVersion()));
+        new Fact(t.say("about.grader"), course.graderVersion()),
+        new Fact(t.say("about.handout"), course.assignmentVersion()));
   }
 }

@@ -1,5 +1,6 @@
 package backprop.grader.report;
 
+import backprop.grader.common.Texts;
 import backprop.grader.course.Attempt;
 import backprop.grader.course.Student;
 import backprop.grader.course.TaskPoints.Correction;
@@ -9,6 +10,7 @@ import java.util.List;
 /**
  * All that the page of a submission says.
  *
+ * @param texts in the language of the page
  * @param name the student, or the submission
  * @param submission the one that counts; empty if the name says it, or if there is none
  * @param points the result in large figures; empty if there is none
@@ -21,6 +23,7 @@ import java.util.List;
  * @param facts about the run
  */
 public record SubmissionView(
+    Texts texts,
     String name,
     String assignment,
     String submission,

@@ -1,5 +1,6 @@
 package backprop.grader.report;
 
+import backprop.grader.common.Texts;
 import backprop.grader.result.HiddenTest;
 import backprop.grader.result.Result;
 import backprop.grader.result.State;
@@ -37,11 +38,11 @@ public final class Summary {
   }
 
   /** Returns what became of all tests of a task, if it's the same for all; else nothing. */
-  public static String commonState(TaskResult task) {
+  public static String commonState(TaskResult task, Texts t) {
     List<State> states = task.tests().stream().map(TestResult::state).distinct().toList();
     boolean missed = states.equals(List.of(State.FAILED)) && ofWrongPrograms(task.tests());
     return states.size() == 1 && states.get(0) != State.PASSED && !missed
-        ? states.get(0).words()
+        ? states.get(0).words(t)
         : "";
   }
 
@@ -58,14 +59,14 @@ public final class Summary {
   }
 
   /** Returns which tasks were tried again with the reference's classes, a sentence each. */
-  public static List<String> replaced(Result result) {
+  public static List<String> replaced(Result result, Texts t) {
     Map<String, List<String>> tasksByClasses = new LinkedHashMap<>();
     for (TaskResult task : result.tasks()) {
       task.tests().stream()
           .flatMap(test -> test.replaced().stream())
           .distinct()
           .sorted()
-          .reduce((a, b) -> a + " and " + b)
+          .reduce((a, b) -> a + t.say("and") + b)
           .ifPresent(
               classes ->
                   tasksByClasses.computeIfAbsent(classes, c -> new ArrayList<>()).add(task.id()));
@@ -73,12 +74,7 @@ public final class Summary {
     List<String> sentences = new ArrayList<>();
     tasksByClasses.forEach(
         (classes, tasks) ->
-            sentences.add(
-                (tasks.size() == 1 ? "Task " : "Tasks ")
-                    + String.join(", ", tasks)
-                    + ": what failed was tried again with the reference's "
-                    + classes
-                    + " instead of yours, so that one mistake does not cost points twice."));
+            sentences.add(t.say("replaced", tasks.size(), String.join(", ", tasks), classes)));
     return sentences;
   }
 }

@@ -1,5 +1,7 @@
 package backprop.grader.report;
 
+import backprop.grader.common.Texts;
+import backprop.grader.course.Standing;
 import backprop.grader.course.StudentResult;
 
 /**
@@ -12,27 +14,10 @@ import backprop.grader.course.StudentResult;
 public record Trouble(String title, String remark, String advice) {
 
   /** Returns what to tell a student without a result; null if there is one. */
-  static Trouble of(StudentResult entry) {
-    return switch (entry.standing()) {
-      case GRADED -> null;
-      case UNGRADED ->
-          new Trouble(
-              "Not graded yet",
-              entry.remark(),
-              "The grader itself failed. This is no fault of the submission and not a zero: it will"
-                  + " be graded again, and there is nothing for you to do.");
-      case UNREADABLE ->
-          new Trouble(
-              "This can’t be read as a submission",
-              entry.remark(),
-              "Run “mvn package” in your project, and hand in the file “target/submission.zip” that"
-                  + " it writes. If you have done that, show this page to the course staff.");
-      case MISSING ->
-          new Trouble(
-              "Nothing was handed in",
-              entry.remark(),
-              "If you did hand something in, show this page to the course staff, with the time and"
-                  + " the name of the file.");
-    };
+  static Trouble of(StudentResult entry, Texts t) {
+    String key = "trouble." + entry.standing().name();
+    return entry.standing() == Standing.GRADED
+        ? null
+        : new Trouble(t.say(key), entry.remark(), t.say(key + ".advice"));
   }
 }

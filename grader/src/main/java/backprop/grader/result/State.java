@@ -1,25 +1,26 @@
 package backprop.grader.result;
 
+import backprop.grader.common.Texts;
+
 /** What became of one hidden test. Only {@link #PASSED} earns points. */
 public enum State {
-  PASSED("passed"),
-  FAILED("failed"),
-  NOT_IMPLEMENTED("not written yet"),
-  NOT_COMPILED("does not compile"),
-  TIMED_OUT("took too long"),
-  OUT_OF_MEMORY("used too much memory"),
-  CRASHED("ended the program"),
-  PROTOCOL_VIOLATION("tampered with the grader"),
-  NOT_RUN("was not run");
-
-  private final String words;
-
-  State(String words) {
-    this.words = words;
-  }
+  PASSED,
+  FAILED,
+  NOT_IMPLEMENTED,
+  NOT_COMPILED,
+  TIMED_OUT,
+  OUT_OF_MEMORY,
+  CRASHED,
+  PROTOCOL_VIOLATION,
+  NOT_RUN;
 
   /** Returns the state in words that a student understands. */
   public String words() {
-    return words;
+    return words(Texts.EN);
+  }
+
+  /** Returns the state in words of a language. */
+  public String words(Texts texts) {
+    return texts.say("state." + name());
   }
 }

@@ -34,6 +34,7 @@ class CourseListsTest {
               50,
               null,
               null,
+              null,
               null));
 
   @TempDir private Path folder;

@@ -39,6 +39,7 @@ class CourseRulesTest {
             55,
             new Scale(Scale.Kind.ONE_TO_SIX, null, null),
             null,
+            null,
             null);
     assertThat(rules(policy))
         .contains("Hand in until 2026-12-01 23:59 (Europe/Berlin).")

@@ -1,5 +1,6 @@
 package backprop.grader.course;
 
+import backprop.grader.common.Texts;
 import backprop.grader.course.ClassStatistics.TaskStatistics;
 import java.util.List;
 
@@ -115,6 +116,7 @@ public final class SampleClass {
         0,
         maxTotal,
         "",
+        Texts.EN,
         new ClassStatistics(students.size(), 0, 0, 0, 0, 0, 0, 0, 0, List.of(), TASKS, List.of()),
         List.of(),
         students);

@@ -2,6 +2,7 @@ package backprop.grader.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backprop.grader.common.Texts;
 import backprop.grader.course.Scale.Kind;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -81,8 +82,8 @@ class ScaleTest {
   @Test
   void pointsHaveNoGradeAndNoWords() {
     assertThat(Scale.NONE.grade(50, 100)).isEmpty();
-    assertThat(Scale.NONE.words()).isEmpty();
-    assertThat(new Scale(Kind.ONE_TO_SIX, 100 / 3.0, null).words()).contains("33.33 %");
-    assertThat(new Scale(Kind.ONE_TO_FIVE, 50.0, null).words()).contains("at 50 %");
+    assertThat(Scale.NONE.words(Texts.EN)).isEmpty();
+    assertThat(new Scale(Kind.ONE_TO_SIX, 100 / 3.0, null).words(Texts.EN)).contains("33.33 %");
+    assertThat(new Scale(Kind.ONE_TO_FIVE, 50.0, null).words(Texts.EN)).contains("at 50 %");
   }
 }

@@ -199,7 +199,8 @@ final class SmallClass {
   Gradebook gradebook() {
     if (book == null) {
       Policy policy =
-          new Policy(due, BERLIN, late, counts, groups, null, bonus, maxPaper, scale, null, null);
+          new Policy(
+              due, BERLIN, late, counts, groups, null, bonus, maxPaper, scale, null, null, null);
       CourseLists lists = new CourseLists(extensions, overrides, paper, roster, requested, times);
       Course course = new Course(ASSIGNMENT, policy);
       ClassList roll = new ClassList(policy.groups(), roster, deliveries);

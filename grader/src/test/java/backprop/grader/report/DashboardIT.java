@@ -2,6 +2,7 @@ package backprop.grader.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backprop.grader.common.Texts;
 import backprop.grader.course.ClassResult;
 import backprop.grader.course.ClassStatistics.Bin;
 import backprop.grader.course.Standing;
@@ -99,7 +100,8 @@ class DashboardIT {
     for (int i = 0; i < 500; i += 50) {
       StudentResult entry = book.students().get(i);
       assertThat(browser.texts(ROWS + ":nth-child(" + (i + 1) + ") > *"))
-          .startsWith(entry.student().name(), entry.student().id(), entry.standing().words());
+          .startsWith(
+              entry.student().name(), entry.student().id(), entry.standing().words(Texts.EN));
     }
   }
 

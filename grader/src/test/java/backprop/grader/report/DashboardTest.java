@@ -126,6 +126,7 @@ class DashboardTest {
                 BOOK.maxPaper(),
                 BOOK.maxTotal(),
                 BOOK.scale(),
+                BOOK.language(),
                 new ClassStatistics(
                     all.students(),
                     all.graded(),

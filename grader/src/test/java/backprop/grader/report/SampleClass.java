@@ -1,5 +1,6 @@
 package backprop.grader.report;
 
+import backprop.grader.common.Texts;
 import backprop.grader.course.Attempt;
 import backprop.grader.course.ClassResult;
 import backprop.grader.course.Lateness;
@@ -95,6 +96,11 @@ final class SampleClass {
 
   /** Returns the gradebook. */
   ClassResult book() {
+    return book(Texts.EN);
+  }
+
+  /** Returns the gradebook of a course in a language. */
+  ClassResult book(Texts language) {
     return new ClassResult(
         "backprop-by-hand",
         "2026.1",
@@ -106,6 +112,7 @@ final class SampleClass {
         10,
         MAX_TOTAL,
         "1.0 (best) to 5.0",
+        language,
         new SampleStatistics(entries, stored()).statistics(),
         List.of(),
         entries);
