@@ -2,8 +2,12 @@ package backprop.grader.batch;
 
 import backprop.grader.common.Output;
 import backprop.grader.course.ClassResult;
+import backprop.grader.course.CsvDialect;
 import backprop.grader.course.GradebookCsv;
+import backprop.grader.course.ImportTable;
 import backprop.grader.course.JunitXml;
+import backprop.grader.course.Policy;
+import backprop.grader.course.Pseudonyms;
 import backprop.grader.course.StoredResult;
 import backprop.grader.course.Student;
 import backprop.grader.course.StudentResult;
@@ -13,7 +17,7 @@ import backprop.grader.moodle.WorksheetGrades;
 import backprop.grader.moodle.WorksheetMatch;
 import backprop.grader.report.Dashboard;
 import backprop.grader.report.SubmissionPage;
-import backprop.grader.result.Feedback;
+import backprop.grader.result.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -30,48 +35,91 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What a class's folder holds beside the results: lists, pages, files for platforms.
  *
+ * @param dialect of the gradebook
+ * @param imports tables for platforms
  * @param worksheet Moodle's; null if there is none
  */
 record ClassFiles(
-    Path folder, ClassResult course, Map<String, StoredResult> results, WorksheetMatch worksheet) {
+    Path folder,
+    Policy policy,
+    CsvDialect dialect,
+    Set<ImportTable> imports,
+    WorksheetMatch worksheet) {
+
+  private static final String FEEDBACK = "feedback.zip";
+  private static final String WORKSHEET = "worksheet.csv";
 
   /**
    * Writes all files.
    *
-   * @param feedback how much the students' pages and the JUnit files say
+   * @param anonymous whether they have numbers in place of names; what needs names goes into a
+   *     folder of the user's own
    * @return what the instructor should know; a sentence each
    */
-  List<String> write(Feedback feedback) throws IOException {
-    Output.write(folder.resolve("gradebook.csv"), GradebookCsv.of(course));
+  List<String> write(ClassResult course, Map<String, StoredResult> results, boolean anonymous)
+      throws IOException {
+    if (!anonymous) {
+      return moodle(folder, course, lists(course, results));
+    }
+    Path key = folder.resolve("key");
+    ResultStore.openPrivately(key);
+    Pseudonyms names = new Pseudonyms(course, key.resolve("key.csv"));
+    names.write(key.resolve("key.csv"));
+    // They may be there from an earlier run.
+    Files.deleteIfExists(folder.resolve(FEEDBACK));
+    Files.deleteIfExists(folder.resolve(WORKSHEET));
+    Map<String, StoredResult> hidden = names.results(results);
+    lists(names.course(), hidden);
+    return moodle(key, course, pages(course, results));
+  }
+
+  private Map<Student, String> lists(ClassResult course, Map<String, StoredResult> results)
+      throws IOException {
+    Output.write(folder.resolve("gradebook.csv"), GradebookCsv.of(course, dialect));
+    for (ImportTable table : ImportTable.values()) {
+      Files.deleteIfExists(folder.resolve(table.file()));
+    }
+    for (ImportTable table : imports) {
+      Output.write(folder.resolve(table.file()), table.bytes(course, policy.scale()));
+    }
     Output.write(folder.resolve("unnamed.csv"), UnnamedLosses.csv(List.copyOf(results.values())));
     JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     Output.write(folder.resolve("class.json"), mapper.writeValueAsString(course) + "\n");
-    Map<Student, String> pages = new LinkedHashMap<>();
+    Map<Student, String> pages = pages(course, results);
     Map<String, Supplier<String>> files = new TreeMap<>();
-    for (StudentResult student : course.students()) {
-      StoredResult stored = results.get(student.submission());
-      boolean graded = stored != null && stored.isGraded();
-      String page =
-          SubmissionPage.of(student, course, graded ? stored.result().at(feedback) : null);
-      pages.put(student.student(), page);
-      files.put(pageName(student), () -> page);
-    }
+    pages.forEach((student, page) -> files.put(pageName(student), () -> page));
     replaceAll("pages", files);
     Map<String, Supplier<String>> junit = new TreeMap<>();
     for (StoredResult stored : results.values()) {
       if (stored.isGraded()) {
         String name = "TEST-" + FileName.of(stored.submission()) + ".xml";
-        junit.put(name, () -> JunitXml.of(stored.result().at(feedback)));
+        junit.put(name, () -> JunitXml.of(stored.result().at(policy.feedback())));
       }
     }
     replaceAll("junit", junit);
     Output.write(
         folder.resolve("index.html"),
-        new Dashboard(course, List.copyOf(results.values()), s -> "pages/" + pageName(s)).html());
-    return moodle(pages);
+        new Dashboard(
+                course,
+                List.copyOf(results.values()),
+                student -> "pages/" + pageName(student.student()))
+            .html());
+    return pages;
   }
 
-  private List<String> moodle(Map<Student, String> pages) throws IOException {
+  private Map<Student, String> pages(ClassResult course, Map<String, StoredResult> results) {
+    Map<Student, String> pages = new LinkedHashMap<>();
+    for (StudentResult student : course.students()) {
+      StoredResult stored = results.get(student.submission());
+      boolean graded = stored != null && stored.isGraded();
+      Result seen = graded ? stored.result().at(policy.feedback()) : null;
+      pages.put(student.student(), SubmissionPage.of(student, course, seen));
+    }
+    return pages;
+  }
+
+  private List<String> moodle(Path into, ClassResult course, Map<Student, String> pages)
+      throws IOException {
     List<String> remarks = new ArrayList<>();
     if (worksheet == null) {
       pages.keySet().removeIf(student -> student.moodlePrefix().isEmpty());
@@ -79,19 +127,20 @@ record ClassFiles(
     if (!pages.isEmpty()) {
       FeedbackZip zip =
           worksheet == null ? FeedbackZip.byFileNames(pages) : FeedbackZip.byRows(worksheet, pages);
-      Output.write(folder.resolve("feedback.zip"), zip.bytes());
+      Output.write(into.resolve(FEEDBACK), zip.bytes());
       remarks.addAll(zip.remarks());
     }
     if (worksheet != null) {
       WorksheetGrades filled = new WorksheetGrades(worksheet, course);
-      Output.write(folder.resolve("worksheet.csv"), filled.bytes());
+      Output.write(into.resolve(WORKSHEET), filled.bytes());
       remarks.addAll(filled.remarks());
     }
     return remarks.stream().distinct().toList();
   }
 
-  private static String pageName(StudentResult student) {
-    return FileName.of(student.student().name() + " " + student.student().id()) + ".html";
+  private static String pageName(Student student) {
+    boolean one = student.name().equals(student.id());
+    return FileName.of(one ? student.id() : student.name() + " " + student.id()) + ".html";
   }
 
   // Students who are no longer in the class must not look as if they were.

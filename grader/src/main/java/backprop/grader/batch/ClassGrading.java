@@ -4,6 +4,7 @@ import backprop.grader.common.Output;
 import backprop.grader.course.ClassList;
 import backprop.grader.course.Course;
 import backprop.grader.course.CourseLists;
+import backprop.grader.course.CsvDialect;
 import backprop.grader.course.Gradebook;
 import backprop.grader.course.StoredResult;
 import backprop.grader.course.Student;
@@ -79,7 +80,7 @@ public record ClassGrading(
    *
    * @return what to tell the instructor
    */
-  public String write(Graded graded) throws IOException {
+  public String write(Graded graded, Outputs outputs) throws IOException {
     // What is kept are states: points and titles are the course's of today.
     Map<String, StoredResult> results = new TreeMap<>(new ResultStore(folder).of(deliveries.all()));
     results.replaceAll((name, stored) -> stored.by(course.assignment()));
@@ -102,8 +103,11 @@ public record ClassGrading(
     Gradebook gradebook =
         new Gradebook(course, lists, list, results, graded.ungraded(), times, graded.digests());
     remarks.addAll(gradebook.remarks());
-    ClassFiles files = new ClassFiles(folder, gradebook.result(), results, match);
-    remarks.addAll(files.write(course.policy().feedback()));
+    CsvDialect dialect = worksheet == null ? CsvDialect.STANDARD : worksheet.dialect();
+    ClassFiles files =
+        new ClassFiles(
+            folder, course.policy(), dialect.with(outputs.dialect()), outputs.imports(), match);
+    remarks.addAll(files.write(gradebook.result(), results, outputs.anonymous()));
     return ClassSummary.of(gradebook.result(), graded.ungraded(), remarks);
   }
 }

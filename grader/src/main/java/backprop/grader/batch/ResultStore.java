@@ -38,14 +38,23 @@ public final class ResultStore {
    * away what a killed grader was about to write.
    */
   public void open() throws IOException {
-    Files.createDirectories(folder);
-    if (Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    if (openPrivately(folder)) {
       for (Path file : files()) {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
       }
     }
     Output.sweep(folder);
+  }
+
+  /** Makes a folder that is closed to all but this user; returns whether there are permissions. */
+  static boolean openPrivately(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    boolean closes =
+        Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class);
+    if (closes) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+    return closes;
   }
 
   /** Returns what is known of a submission; a file that can't be read counts for nothing. */

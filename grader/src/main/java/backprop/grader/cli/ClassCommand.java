@@ -2,6 +2,7 @@ package backprop.grader.cli;
 
 import backprop.grader.batch.ClassFolderLock;
 import backprop.grader.batch.ClassGrading;
+import backprop.grader.batch.Outputs;
 import backprop.grader.common.Fault;
 import backprop.grader.course.Course;
 import backprop.grader.course.CourseLists;
@@ -80,6 +81,8 @@ final class ClassCommand implements Callable<Integer> {
 
   @Mixin private CourseOption courseOption;
 
+  @Mixin private OutputOptions outputOptions;
+
   @Mixin private SandboxOptions sandbox;
 
   @Spec private CommandSpec spec;
@@ -94,6 +97,7 @@ final class ClassCommand implements Callable<Integer> {
       // Otherwise the results would be taken for a submission.
       throw new Fault("--out: name a folder outside that of the submissions");
     }
+    Outputs outputs = outputOptions.outputs();
     Course course = courseOption.course();
     CourseLists lists = courseOption.lists(course);
     Worksheet worksheet = worksheet();
@@ -106,7 +110,7 @@ final class ClassCommand implements Callable<Integer> {
       ClassGrading.Graded graded =
           grading.grade(options, seed, workers, spec.commandLine().getErr());
       PrintWriter print = spec.commandLine().getOut();
-      print.print(grading.write(graded));
+      print.print(grading.write(graded, outputs));
       print.println("Wrote " + out.resolve("index.html") + ", gradebook.csv and more beside it");
       print.flush();
       return graded.ungraded().isEmpty() ? 0 : Main.GRADER_FAILED;

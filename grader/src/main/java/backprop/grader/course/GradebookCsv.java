@@ -1,36 +1,40 @@
 package backprop.grader.course;
 
-import static backprop.grader.common.Numbers.decimal;
 import static backprop.grader.common.Text.cell;
 
+import backprop.grader.common.Texts;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 
 /** The class as a table, {@code gradebook.csv}: one line a student, one column a task. */
 public final class GradebookCsv {
 
-  /** Without it, Excel takes UTF-8 for the system's old encoding and garbles every umlaut. */
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private final ClassResult results;
+  private final CsvDialect dialect;
 
-  private GradebookCsv() {}
-
-  /** Returns the text of the file, to be written in UTF-8. */
-  public static String of(ClassResult results) {
-    Map<String, Function<StudentResult, String>> columns = columns(results);
-    Stream<Stream<String>> lines =
-        results.students().stream()
-            .map(student -> columns.values().stream().map(column -> column.apply(student)));
-    return Stream.concat(Stream.of(columns.keySet().stream()), lines)
-        .map(line -> CSVFormat.RFC4180.format(line.toArray()))
-        .collect(Collectors.joining("\r\n", BYTE_ORDER_MARK, "\r\n"));
+  private GradebookCsv(ClassResult results, CsvDialect dialect) {
+    this.results = results;
+    this.dialect = dialect;
   }
 
-  private static Map<String, Function<StudentResult, String>> columns(ClassResult results) {
+  /** Returns the file. */
+  public static byte[] of(ClassResult results, CsvDialect dialect) {
+    Map<String, Function<StudentResult, String>> columns =
+        new GradebookCsv(results, dialect).columns();
+    List<List<String>> lines = new ArrayList<>(List.of(List.copyOf(columns.keySet())));
+    for (StudentResult student : results.students()) {
+      lines.add(columns.values().stream().map(column -> column.apply(student)).toList());
+    }
+    return dialect.bytes(lines);
+  }
+
+  private Map<String, Function<StudentResult, String>> columns() {
     Map<String, Function<StudentResult, String>> columns = new LinkedHashMap<>();
     columns.put("student", s -> cell(s.student().id()));
     columns.put("name", s -> cell(s.student().name()));
@@ -44,16 +48,16 @@ public final class GradebookCsv {
     }
     columns.put("score", s -> ifKnown(s, s.score()));
     columns.put("bonus", s -> ifKnown(s, s.bonus()));
-    columns.put("paper", s -> s.paper() == null ? "" : decimal(s.paper()));
+    columns.put("paper", s -> s.paper() == null ? "" : dialect.number(s.paper()));
     columns.put("penalty", s -> ifKnown(s, s.lateness() == null ? 0 : s.lateness().penalty()));
     columns.put("total", s -> ifKnown(s, s.total()));
-    columns.put("grade", s -> cell(s.grade()));
+    columns.put("grade", s -> cell(dialect.comma() ? Texts.DE.number(s.grade()) : s.grade()));
     columns.put("remark", s -> cell(remark(s)));
     return columns;
   }
 
-  private static String ifKnown(StudentResult student, double number) {
-    return student.hasTotal() ? decimal(number) : "";
+  private String ifKnown(StudentResult student, double number) {
+    return student.hasTotal() ? dialect.number(number) : "";
   }
 
   private static String handedIn(StudentResult student) {
@@ -63,26 +67,27 @@ public final class GradebookCsv {
         .collect(Collectors.joining());
   }
 
-  private static String points(StudentResult student, String task) {
+  private String points(StudentResult student, String task) {
     return student.tasks().stream()
         .filter(points -> points.id().equals(task))
-        .map(points -> decimal(points.score()))
+        .map(points -> dialect.number(points.score()))
         .collect(Collectors.joining());
   }
 
-  private static String remark(StudentResult student) {
+  private String remark(StudentResult student) {
+    Texts texts = results.language();
     Stream<String> corrections =
         student.tasks().stream()
             .filter(task -> task.correction() != null)
             .map(
                 task ->
-                    "Task %s: %s instead of %s, %s (%s)"
-                        .formatted(
-                            task.id(),
-                            decimal(task.score()),
-                            decimal(task.correction().graded()),
-                            task.correction().reason(),
-                            task.correction().by()));
+                    texts.say(
+                        "gradebook.corrected",
+                        task.id(),
+                        texts.decimal(task.score()),
+                        texts.decimal(task.correction().graded()),
+                        task.correction().reason(),
+                        task.correction().by()));
     return Stream.concat(Stream.of(student.remark()), corrections)
         .filter(sentence -> !sentence.isBlank())
         .collect(Collectors.joining("; "));

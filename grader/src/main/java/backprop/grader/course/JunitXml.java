@@ -51,9 +51,9 @@ public final class JunitXml {
             .flatMap(task -> task.tests().stream())
             .map(JunitXml::element)
             .toList();
-    long millis = result.timings().values().stream().mapToLong(Long::longValue).sum();
+    long millis = result.phases().values().stream().mapToLong(Long::longValue).sum();
     start("testsuite", "name", result.submission().name());
-    attribute("time", String.format(Locale.ROOT, "%.3f", millis / 1000.0));
+    attribute("time", seconds(millis));
     attribute("tests", elements.size());
     attribute("errors", elements.stream().filter("error"::equals).count());
     attribute("skipped", elements.stream().filter("skipped"::equals).count());
@@ -61,7 +61,7 @@ public final class JunitXml {
     properties(result);
     for (TaskResult task : result.tasks()) {
       for (TestResult test : task.tests()) {
-        testCase(task, test);
+        testCase(task, test, result.timings().getOrDefault(test.name(), 0L));
       }
     }
     end();
@@ -89,12 +89,11 @@ public final class JunitXml {
     xml.writeEndElement();
   }
 
-  private void testCase(TaskResult task, TestResult test) throws XMLStreamException {
+  private void testCase(TaskResult task, TestResult test, long millis) throws XMLStreamException {
     start("testcase", "name", test.name());
     attribute("classname", "Task " + task.id());
     attribute("group", test.part());
-    // The grader measures phases, not single tests; the schema asks for a time.
-    attribute("time", "0");
+    attribute("time", seconds(millis));
     String element = element(test);
     if (!element.isEmpty()) {
       start(element, "message", message(test));
@@ -151,6 +150,10 @@ public final class JunitXml {
   private void end() throws XMLStreamException {
     xml.writeCharacters("\n");
     xml.writeEndElement();
+  }
+
+  private static String seconds(long millis) {
+    return String.format(Locale.ROOT, "%.3f", millis / 1000.0);
   }
 
   private static String legal(Object value) {

@@ -75,6 +75,11 @@ public record Scale(Kind kind, Double passPercent, Double step) {
     };
   }
 
+  /** Tells whether a total is enough. */
+  boolean passes(double total, double maxTotal) {
+    return 100 * total >= passPercent * maxTotal - ROUNDING;
+  }
+
   /** Returns the scale in words, for the foot of a report; empty where there are only points. */
   public String words(Texts t) {
     String pass = String.format(Locale.ROOT, "%.4g", passPercent).replaceAll("\\.?0+$", "");

@@ -60,6 +60,7 @@ final class HiddenTestRun implements AutoCloseable {
       TestSession session = begin(program, rejected, seed);
       session.run(tests);
       stopwatch.lap("testMillis");
+      stopwatch.add(session.millis());
       if (!session.outcomes().values().stream().allMatch(Outcome::passed)) {
         if (followThrough == null) {
           followThrough = new FollowThrough(assignment, classes.reference());

@@ -8,6 +8,7 @@ import backprop.grader.result.Outcome;
 import backprop.grader.result.State;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,11 +47,13 @@ final class OutcomeRecorder implements HiddenSuite.Listener {
   private long turnEnd = Long.MAX_VALUE;
   private final Map<HiddenTest, Outcome> outcomes = new LinkedHashMap<>();
   private final Map<HiddenTest, Trace> traces = new LinkedHashMap<>();
+  private final Map<String, Long> millis = new HashMap<>();
   private final Set<HiddenTest> ended = new HashSet<>();
   private long room = ROOM;
   private boolean tooLong;
   private HiddenTest running;
   private Trace trace;
+  private long began;
   private long lastLook;
   private boolean usedUp;
 
@@ -73,6 +76,7 @@ final class OutcomeRecorder implements HiddenSuite.Listener {
   @Override
   public void begins(HiddenTest test) {
     running = test;
+    began = System.nanoTime();
     trace = Trace.within(room);
     submission.observe(trace);
     // A test may take no longer than is left of the time for all.
@@ -85,6 +89,7 @@ final class OutcomeRecorder implements HiddenSuite.Listener {
   public void ended(HiddenTest test, Throwable thrown) {
     Outcome outcome = verdicts.of(thrown, submission.endTest());
     outcomes.put(test, outcome);
+    millis.put(test.name(), Stopwatch.millisSince(began));
     traces.put(test, trace);
     room -= trace.size();
     tooLong = outcome.state() == State.TIMED_OUT;
@@ -144,6 +149,11 @@ final class OutcomeRecorder implements HiddenSuite.Listener {
   /** Returns what the tests said that have run. */
   Map<HiddenTest, Outcome> outcomes() {
     return outcomes;
+  }
+
+  /** Returns how long each test took, by name. */
+  Map<String, Long> millis() {
+    return millis;
   }
 
   /** Returns the calls of the tests that have run. */

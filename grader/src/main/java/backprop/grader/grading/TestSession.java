@@ -42,6 +42,7 @@ final class TestSession {
   private final Duration budget;
   private final Map<HiddenTest, Outcome> outcomes = new LinkedHashMap<>();
   private final Map<HiddenTest, Trace> traces = new LinkedHashMap<>();
+  private final Map<String, Long> millis = new HashMap<>();
   private final Map<HiddenTest, Set<Class<?>>> answering = new HashMap<>();
   private final BooleanSupplier graderWorks;
   private long followThroughNanos;
@@ -94,6 +95,11 @@ final class TestSession {
   /** Returns the calls that each test made when it had its latest outcome. */
   Map<HiddenTest, Trace> traces() {
     return traces;
+  }
+
+  /** Returns how long each test took, by name, on the submission alone. */
+  Map<String, Long> millis() {
+    return millis;
   }
 
   /** Runs tests, and once more those that may have had bad luck. */
@@ -205,5 +211,6 @@ final class TestSession {
   private void keep(OutcomeRecorder recorder) {
     outcomes.putAll(recorder.outcomes());
     traces.putAll(recorder.traces());
+    millis.putAll(recorder.millis());
   }
 }

@@ -33,17 +33,7 @@ final class MoodleGrade {
     this.maxTotal = maxTotal;
     this.remarks = remarks;
     this.general = general;
-    // A Moodle that writes 12,50 reads 12.50 as well, but its teachers don't.
-    this.comma =
-        sheet.rows().stream()
-            .anyMatch(
-                row ->
-                    isCommaNumber(row.value(WorksheetColumn.MAXIMUM_GRADE))
-                        || isCommaNumber(row.value(WorksheetColumn.GRADE)));
-  }
-
-  private static boolean isCommaNumber(String text) {
-    return text.contains(",") && read(text).isPresent();
+    this.comma = sheet.hasDecimalCommas();
   }
 
   /** Returns what to write into the row; nothing if Moodle would pass over it. */

@@ -2,6 +2,7 @@ package backprop.grader.moodle;
 
 import backprop.grader.common.Fault;
 import backprop.grader.common.Text;
+import backprop.grader.course.CsvDialect;
 import backprop.grader.course.Names;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Moodle's offline grading worksheet, as an instructor downloaded it. Moodle takes it back only in
@@ -145,6 +147,19 @@ public final class Worksheet {
   /** Tells whether there is such a column. */
   boolean has(WorksheetColumn column) {
     return columns.containsKey(column);
+  }
+
+  /** Tells whether decimals follow a comma. Such a Moodle reads 12.50 as well; teachers don't. */
+  boolean hasDecimalCommas() {
+    return rows.stream()
+        .flatMap(row -> Stream.of(WorksheetColumn.MAXIMUM_GRADE, WorksheetColumn.GRADE).map(row::value))
+        .anyMatch(number -> number.contains(",") && MoodleGrade.read(number).isPresent());
+  }
+
+  /** Returns how its tables are written. */
+  public CsvDialect dialect() {
+    return new CsvDialect(
+        document.delimiter(), hasDecimalCommas(), StandardCharsets.UTF_8, true, false);
   }
 
   /** Returns the file with new values in some cells. */

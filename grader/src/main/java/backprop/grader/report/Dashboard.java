@@ -65,7 +65,7 @@ public record Dashboard(
     }
 
     private static Slow of(StoredResult stored) {
-      Map<String, Long> timings = stored.result().timings();
+      Map<String, Long> timings = stored.result().phases();
       String phase =
           timings.entrySet().stream()
               .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry::getKey))

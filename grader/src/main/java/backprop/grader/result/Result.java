@@ -3,6 +3,7 @@ package backprop.grader.result;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * All that one grading found out: scores, reports and JSON have it from here. The names of the
@@ -10,7 +11,7 @@ import java.util.Map;
  * {@code timings}.
  *
  * @param partial whether only some of the tests were asked for, so that the score isn't one
- * @param timings milliseconds by phase
+ * @param timings milliseconds by phase, such as testMillis, and by test
  */
 public record Result(
     String assignment,
@@ -73,6 +74,13 @@ public record Result(
         course.maxScore(true),
         scored,
         timings);
+  }
+
+  /** Returns how long each phase took. */
+  public Map<String, Long> phases() {
+    return timings.entrySet().stream()
+        .filter(time -> time.getKey().endsWith("Millis"))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Returns what is worth showing: where only some tests were asked for, nothing of the others. */

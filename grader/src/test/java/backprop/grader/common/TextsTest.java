@@ -111,7 +111,7 @@ class TextsTest {
     assertThat(Texts.EN.say("count.points", 0.5, Texts.EN.points(0.5))).isEqualTo("0.50 points");
     assertThat(Texts.EN.say("count.tests", 0)).isEqualTo("0 tests");
     assertThat(Texts.DE.say("losses.earned", "0,26", 4, "4")).isEqualTo("0,26 von 4 Punkten");
-    assertThat(Texts.DE.say("count.students", 2000)).isEqualTo("2.000 Studierende");
+    assertThat(Texts.DE.say("count.submissions", 2000)).isEqualTo("2.000 Abgaben");
     assertThat(Texts.DE.say("late.costs", 1.0, "1")).isEqualTo("; das kostet 1 Punkt");
     assertThat(Texts.DE.number("1.7")).isEqualTo("1,7");
     assertThat(Texts.DE.number("90.2 %")).isEqualTo("90,2 %");

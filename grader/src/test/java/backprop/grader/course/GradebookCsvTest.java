@@ -1,5 +1,6 @@
 package backprop.grader.course;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -43,7 +44,7 @@ class GradebookCsvTest {
             new Lateness("2026-12-01 23:59", 2, 1.5, "late"),
             16.25,
             "1.3");
-    assertThat(GradebookCsv.of(SampleClass.of(List.of(entry))))
+    assertThat(text(List.of(entry)))
         .isEqualTo(
             "\uFEFFstudent,name,standing,submission,handed in,attempts,days late,task 1"
                 + " Sigmoid,\"task 2 =Gradient, \"\"check\"\"\",task B1"
@@ -104,7 +105,7 @@ class GradebookCsvTest {
         SampleClass.HOSTILE_NAMES.stream()
             .map(name -> SampleClass.graded(new Student(name, name, ""), 1))
             .toList();
-    assertThat(GradebookCsv.of(SampleClass.of(entries)).split("\r\n")).hasSize(entries.size() + 1);
+    assertThat(text(entries).split("\r\n")).hasSize(entries.size() + 1);
   }
 
   @Test
@@ -122,11 +123,15 @@ class GradebookCsvTest {
   }
 
   private static List<CSVRecord> parsed(List<StudentResult> entries) throws IOException {
-    String text = GradebookCsv.of(SampleClass.of(entries));
+    String text = text(entries);
     assertThat(text).startsWith("\uFEFFstudent,");
     try (CSVParser parser =
         CSVParser.parse(new StringReader(text.substring(1)), CSVFormat.RFC4180)) {
       return parser.getRecords();
     }
+  }
+
+  private static String text(List<StudentResult> entries) {
+    return new String(GradebookCsv.of(SampleClass.of(entries), CsvDialect.STANDARD), UTF_8);
   }
 }

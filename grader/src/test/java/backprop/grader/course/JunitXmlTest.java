@@ -108,7 +108,7 @@ class JunitXmlTest {
         0,
         15,
         List.of(task),
-        Map.of("compile", 1_000_000L, "tests", 234_567L));
+        Map.of("compileMillis", 1_000_000L, "testMillis", 234_567L, "name", 1_250L));
   }
 
   /** Reads the report after the schema has accepted it. */
