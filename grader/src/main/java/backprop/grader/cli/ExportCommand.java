@@ -3,6 +3,7 @@ package backprop.grader.cli;
 import backprop.grader.common.Fault;
 import backprop.grader.common.Numbers;
 import backprop.grader.common.Output;
+import backprop.grader.course.Course;
 import backprop.grader.grading.Installation;
 import backprop.grader.platform.Export;
 import backprop.grader.platform.Platform;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,8 +39,21 @@ final class ExportCommand implements Callable<Integer> {
 
   private static final String ZIP = ".zip";
 
-  @Parameters(arity = "0..1", paramLabel = "NAME", description = "the platform")
+  @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "the platform")
   private String name;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "SUBMISSIONS",
+      description = "for jplag: those of a class, as for grade class")
+  private Path submissions;
+
+  @Option(
+      names = "--earlier",
+      paramLabel = "PATH",
+      description = "for jplag: submissions of an earlier year; may be given several times")
+  private List<Path> earlier = List.of();
 
   @Option(
       names = "--out",
@@ -69,11 +85,26 @@ final class ExportCommand implements Callable<Integer> {
             .filter(known -> known.name().equals(name))
             .findFirst()
             .orElseThrow(() -> new Fault("export: no platform " + name + "; " + known(platforms)));
+    if (platform.description().submissions() != (submissions != null)) {
+      throw new Fault(
+          submissions == null
+              ? "export: name the submissions of a class: export " + name + " SUBMISSIONS"
+              : "export: %s takes no submissions; leave out %s".formatted(name, submissions));
+    }
     Map<String, String> values = platform.settings(settings);
     Path place = out != null ? out : Path.of(name + (platform.description().zip() ? ZIP : ""));
     boolean zip = place.toString().endsWith(ZIP);
     requireFree(place, zip);
-    Export export = new Export(platform, values, installation.home());
+    SortedMap<String, byte[]> more = new TreeMap<>();
+    if (platform.description().submissions()) {
+      more.putAll(
+          new SourceFolders(
+                  installation.reader(Course.standard().assignment()),
+                  installation.sources(),
+                  spec.commandLine().getErr())
+              .of(submissions, earlier));
+    }
+    Export export = new Export(platform, values, more, installation.home());
     if (zip) {
       Output.write(place, zipped(export));
       terminal.printf("wrote %s, %s MB%n", place, Numbers.decimal(Files.size(place) / 1e6));

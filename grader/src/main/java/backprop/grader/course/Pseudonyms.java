@@ -1,6 +1,7 @@
 package backprop.grader.course;
 
 import backprop.grader.common.Output;
+import backprop.grader.intake.Deliveries;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ public final class Pseudonyms {
       String number = number(student);
       labels.merge(student.student().name(), number, (one, other) -> one + "/" + other);
       for (Attempt attempt : student.attempts()) {
-        learn(attempt.submission());
+        learn(Deliveries.withoutEnding(attempt.submission()));
         String label = number + "-" + (student.attempts().indexOf(attempt) + 1);
         labels.putIfAbsent(attempt.submission(), label);
       }

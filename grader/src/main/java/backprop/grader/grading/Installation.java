@@ -83,6 +83,11 @@ public record Installation(Path home) {
     return home.resolve("worker/own-tests.jar");
   }
 
+  /** Returns the folder of the sources that students receive. */
+  public Path sources() {
+    return home.resolve("assignment/sources");
+  }
+
   /** Returns the folder of the files that platforms want. */
   public Path platforms() {
     return home.resolve("platforms");
@@ -120,7 +125,7 @@ public record Installation(Path home) {
    * @param editable the paths that students edit; all others are given
    */
   private AssignmentFiles files(SortedSet<String> editable) throws IOException {
-    Path sources = home.resolve("assignment/sources");
+    Path sources = sources();
     SortedMap<String, String> given = new TreeMap<>();
     try (Stream<Path> files = Files.walk(sources)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -140,7 +145,7 @@ public record Installation(Path home) {
     sources.keySet().removeIf(path -> !path.matches("backprop/(layer|matrix)/\\w+\\.java"));
     sources.keySet().removeIf(path -> path.endsWith("package-info.java"));
     for (String path : files.editable()) {
-      sources.put(path, Files.readString(home.resolve("assignment/sources").resolve(path)));
+      sources.put(path, Files.readString(sources().resolve(path)));
     }
     return sources;
   }

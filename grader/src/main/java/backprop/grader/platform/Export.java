@@ -19,9 +19,11 @@ import java.util.stream.Stream;
  * grader where it wants it. The same content gives the same bytes.
  *
  * @param values of all settings
+ * @param more further files, by path
  * @param grader the folder where the built grader runs from
  */
-public record Export(Platform platform, Map<String, String> values, Path grader) {
+public record Export(
+    Platform platform, Map<String, String> values, Map<String, byte[]> more, Path grader) {
 
   /** Shells, make and workflows have a meaning for dollars already. */
   private static final Pattern PLACE = Pattern.compile("@([a-zA-Z]+)@");
@@ -40,6 +42,9 @@ public record Export(Platform platform, Map<String, String> values, Path grader)
           String text = filledIn(Files.readString(file));
           write(root.resolve(path), text.getBytes(StandardCharsets.UTF_8), text.startsWith("#!"));
         }
+      }
+      for (Map.Entry<String, byte[]> file : more.entrySet()) {
+        write(root.resolve(file.getKey()), file.getValue(), false);
       }
       for (String part : platform.description().grader() == null ? List.<String>of() : PARTS) {
         copy(grader.resolve(part), root.resolve(platform.description().grader()));

@@ -35,10 +35,16 @@ public record Platform(String name, Path folder, Description description) {
    * @param about one line
    * @param zip whether it wants one archive
    * @param grader folder in which it wants the built grader; null if it doesn't
+   * @param submissions whether it wants those of a class
    * @param next what to do with it, one line
    */
   public record Description(
-      String about, boolean zip, String grader, String next, Map<String, Setting> settings) {
+      String about,
+      boolean zip,
+      String grader,
+      boolean submissions,
+      String next,
+      Map<String, Setting> settings) {
 
     /** A platform may be without settings. */
     public Description {
