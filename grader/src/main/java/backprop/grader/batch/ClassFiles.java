@@ -22,11 +22,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
@@ -108,13 +108,15 @@ record ClassFiles(
   }
 
   private Map<Student, String> pages(ClassResult course, Map<String, StoredResult> results) {
-    Map<Student, String> pages = new LinkedHashMap<>();
-    for (StudentResult student : course.students()) {
-      StoredResult stored = results.get(student.submission());
-      boolean graded = stored != null && stored.isGraded();
-      Result seen = graded ? stored.result().at(policy.feedback()) : null;
-      pages.put(student.student(), SubmissionPage.of(student, course, seen));
-    }
+    Map<Student, String> pages = new ConcurrentHashMap<>();
+    course.students().parallelStream()
+        .forEach(
+            student -> {
+              StoredResult stored = results.get(student.submission());
+              boolean graded = stored != null && stored.isGraded();
+              Result seen = graded ? stored.result().at(policy.feedback()) : null;
+              pages.put(student.student(), SubmissionPage.of(student, course, seen));
+            });
     return pages;
   }
 
@@ -151,9 +153,8 @@ record ClassFiles(
       return;
     }
     Files.createDirectories(into);
-    for (String name : files.keySet()) {
-      Output.write(into.resolve(name), files.get(name).get());
-    }
+    files.entrySet().parallelStream()
+        .forEach(file -> Output.write(into.resolve(file.getKey()), file.getValue().get()));
     List<Path> present;
     try (Stream<Path> all = Files.list(into)) {
       present = all.toList();

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
@@ -64,10 +64,9 @@ public final class ResultStore {
 
   /** Returns the results of these submissions, as far as there are any, by name. */
   public Map<String, StoredResult> of(List<Delivery> deliveries) {
-    Map<String, StoredResult> results = new TreeMap<>();
-    for (Delivery delivery : deliveries) {
-      find(delivery.name()).ifPresent(result -> results.put(delivery.name(), result));
-    }
+    Map<String, StoredResult> results = new ConcurrentSkipListMap<>();
+    deliveries.parallelStream()
+        .forEach(one -> find(one.name()).ifPresent(result -> results.put(one.name(), result)));
     return results;
   }
 

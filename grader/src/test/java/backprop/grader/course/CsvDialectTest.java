@@ -8,6 +8,7 @@ import backprop.grader.common.Fault;
 import backprop.grader.course.CsvDialect.Setting;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,7 @@ class CsvDialectTest {
   void whatThereIsntIsAFaultThatSaysWhatThereIs(Setting setting, String value) {
     assertThatExceptionOfType(Fault.class)
         .isThrownBy(() -> CsvDialect.STANDARD.with(Map.of(setting, value)))
-        .withMessageStartingWith("--csv-dialect: " + setting.name().toLowerCase() + " is ")
+        .withMessageStartingWith("--csv-dialect: " + setting.name().toLowerCase(Locale.ROOT) + " is ")
         .withMessageEndingWith(", not " + value);
   }
 }
