@@ -58,30 +58,27 @@ record ClassFiles(
    */
   List<String> write(ClassResult course, Map<String, StoredResult> results, boolean anonymous)
       throws IOException {
+    // They may be there from a run with other options.
+    for (ImportTable table : ImportTable.values()) {
+      Files.deleteIfExists(folder.resolve(table.file()));
+    }
     if (!anonymous) {
-      return moodle(folder, course, lists(course, results));
+      return platforms(folder, course, lists(course, results));
     }
     Path key = folder.resolve("key");
     ResultStore.openPrivately(key);
     Pseudonyms names = new Pseudonyms(course, key.resolve("key.csv"));
     names.write(key.resolve("key.csv"));
-    // They may be there from an earlier run.
     Files.deleteIfExists(folder.resolve(FEEDBACK));
     Files.deleteIfExists(folder.resolve(WORKSHEET));
     Map<String, StoredResult> hidden = names.results(results);
     lists(names.course(), hidden);
-    return moodle(key, course, pages(course, results));
+    return platforms(key, course, pages(course, results));
   }
 
   private Map<Student, String> lists(ClassResult course, Map<String, StoredResult> results)
       throws IOException {
     Output.write(folder.resolve("gradebook.csv"), GradebookCsv.of(course, dialect));
-    for (ImportTable table : ImportTable.values()) {
-      Files.deleteIfExists(folder.resolve(table.file()));
-    }
-    for (ImportTable table : imports) {
-      Output.write(folder.resolve(table.file()), table.bytes(course, policy.scale()));
-    }
     Output.write(folder.resolve("unnamed.csv"), UnnamedLosses.csv(List.copyOf(results.values())));
     JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     Output.write(folder.resolve("class.json"), mapper.writeValueAsString(course) + "\n");
@@ -120,8 +117,11 @@ record ClassFiles(
     return pages;
   }
 
-  private List<String> moodle(Path into, ClassResult course, Map<Student, String> pages)
+  private List<String> platforms(Path into, ClassResult course, Map<Student, String> pages)
       throws IOException {
+    for (ImportTable table : imports) {
+      Output.write(into.resolve(table.file()), table.bytes(course, policy.scale()));
+    }
     List<String> remarks = new ArrayList<>();
     if (worksheet == null) {
       pages.keySet().removeIf(student -> student.moodlePrefix().isEmpty());

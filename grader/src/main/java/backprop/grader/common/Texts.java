@@ -33,7 +33,9 @@ public enum Texts {
    * @throws MissingResourceException if there is no such text
    */
   public String say(String key, Object... values) {
-    return new MessageFormat(bundle.getString(key), locale).format(values);
+    String text = bundle.getString(key);
+    boolean plain = values.length == 0 && text.indexOf('\'') < 0;
+    return plain ? text : new MessageFormat(text, locale).format(values);
   }
 
   /** Returns a text, or something else if there is none. */

@@ -190,12 +190,13 @@ public record Dashboard(
   public String tableTexts() {
     return new JsonMapper()
         .writeValueAsString(
-            Map.of(
+            new TreeMap<>(
+                Map.of(
                 "search", texts().say("students.search"),
                 "searchPlaceholder", texts().say("students.search.by"),
                 "info", texts().say("students.shown"),
                 "infoEmpty", texts().say("students.shown.none"),
                 "infoFiltered", texts().say("students.shown.of"),
-                "zeroRecords", texts().say("students.shown.nobody")));
+                "zeroRecords", texts().say("students.shown.nobody"))));
   }
 }

@@ -78,12 +78,13 @@ class ClassTrialIT {
     assertThat(Files.readString(out.resolve("gradebook.csv")).lines().findFirst().orElseThrow())
         .contains(Files.readString(worksheet).lines().findFirst().orElseThrow().contains(";") ? ";" : ",");
 
-    command.add("--anonymous");
+    command.addAll(List.of("--anonymous", "--gradebook-for", "canvas,ilias"));
     run = CommandLineRun.of(command.toArray());
     assertThat(run.exitCode()).as(run.err() + run.out()).isZero();
     assertThat(run.err()).contains(" 0 to grade");
     assertThat(out.resolve("key/key.csv")).content(UTF_8).contains("Lovelace");
     assertThat(out.resolve("key/worksheet.csv")).exists();
+    assertThat(out.resolve("key/canvas.csv")).content(UTF_8).contains("Lovelace");
     assertThat(out.resolve("worksheet.csv")).doesNotExist();
     assertThat(out.resolve("feedback.zip")).doesNotExist();
     assertNamesNobody(out, made);

@@ -25,6 +25,13 @@ final class Normal {
   private static final Pattern SUITE_TIME =
       Pattern.compile("(?<=<testsuite name=\"[^\"]{0,99}\" time=\")[\\d.]+");
 
+  private static final Pattern TEST_TIME =
+      Pattern.compile("(?<=<testcase [^>]{0,300} time=\")[\\d.]+");
+
+  /** Only tests that took a millisecond or more have a time in a result. */
+  private static final Pattern TEST_MILLIS =
+      Pattern.compile(",\\s+\"\\w+Test\\.[^\"]{1,99}\" : \\d+(?=,?\\s)");
+
   /** Computed with the machine's exponential function, whose last digits may differ. */
   private static final Pattern LAST_DIGITS = Pattern.compile("(\\d\\.\\d{9})\\d{3,}");
 
@@ -46,6 +53,8 @@ final class Normal {
     text = SCRIPT.matcher(text).replaceAll("");
     text = SLOWEST.matcher(text).replaceAll("$1");
     text = SUITE_TIME.matcher(text).replaceAll("0");
+    text = TEST_TIME.matcher(text).replaceAll("0");
+    text = TEST_MILLIS.matcher(text).replaceAll("");
     text = FRAMES.matcher(text).replaceAll("$2at ...");
     text = MORE_FRAMES.matcher(text).replaceAll("N");
     return LAST_DIGITS.matcher(text).replaceAll("$1..");
