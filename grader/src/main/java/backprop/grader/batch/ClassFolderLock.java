@@ -23,14 +23,19 @@ public final class ClassFolderLock implements AutoCloseable {
 
   private final Path folder;
   private final FileChannel channel;
+  private final boolean shared;
 
-  private ClassFolderLock(Path folder, FileChannel channel) throws IOException {
+  private ClassFolderLock(Path folder, FileChannel channel, boolean shared) throws IOException {
     this.folder = folder;
     this.channel = channel;
+    this.shared = shared;
     if (hasPermissions()) {
       if (openAs().isEmpty()) {
         String now = PosixFilePermissions.toString(Files.getPosixFilePermissions(folder));
-        channel.write(ByteBuffer.wrap(now.getBytes(StandardCharsets.US_ASCII)), 0);
+        // Where another shard has just closed it, that one has written how open it was.
+        if (!shared || !now.equals(CLOSED)) {
+          channel.write(ByteBuffer.wrap(now.getBytes(StandardCharsets.US_ASCII)), 0);
+        }
       }
       permit(CLOSED);
     }
@@ -42,6 +47,20 @@ public final class ClassFolderLock implements AutoCloseable {
    * @throws Fault if it can't be written to, or another grader has it
    */
   public static ClassFolderLock take(Path folder) {
+    return lock(folder, false);
+  }
+
+  /**
+   * Makes the folder if need be, and takes it for one shard of several, which may all have it at a
+   * time. It stays closed until their results are merged.
+   *
+   * @throws Fault if it can't be written to, or a grader has it that isn't a shard
+   */
+  public static ClassFolderLock share(Path folder) {
+    return lock(folder, true);
+  }
+
+  private static ClassFolderLock lock(Path folder, boolean shared) {
     FileChannel channel = null;
     try {
       Files.createDirectories(folder);
@@ -51,8 +70,8 @@ public final class ClassFolderLock implements AutoCloseable {
               StandardOpenOption.CREATE,
               StandardOpenOption.READ,
               StandardOpenOption.WRITE);
-      if (channel.tryLock() != null) {
-        return new ClassFolderLock(folder, channel);
+      if (channel.tryLock(0, Long.MAX_VALUE, shared) != null) {
+        return new ClassFolderLock(folder, channel, shared);
       }
       channel.close();
     } catch (OverlappingFileLockException e) {
@@ -101,7 +120,7 @@ public final class ClassFolderLock implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try (channel) {
-      if (hasPermissions() && !openAs().isEmpty()) {
+      if (!shared && hasPermissions() && !openAs().isEmpty()) {
         permit(openAs());
         channel.truncate(0);
       }

@@ -16,6 +16,7 @@ import backprop.grader.intake.SourceDigests;
 import backprop.grader.moodle.Worksheet;
 import backprop.grader.moodle.WorksheetMatch;
 import backprop.grader.moodle.WorksheetTimes;
+import backprop.grader.remote.Limits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -54,12 +55,69 @@ public record ClassGrading(
     Output.sweep(folder);
     ResultStore store = new ResultStore(folder);
     store.open();
+    store.tidy();
+    String what = Integer.toString(deliveries.all().size());
+    return grade(deliveries.all(), what, store, options, seed, jobs, progress);
+  }
+
+  /**
+   * Grades what is new or changed in a part of the class. Others may be at work in the same folder,
+   * on other parts or, where a machine was taken for dead, on this one.
+   */
+  public Graded grade(Shard shard, GraderOptions options, Long seed, int jobs, PrintWriter progress)
+      throws IOException {
+    ShardRecord.forget(folder, shard);
+    ResultStore store = new ResultStore(folder);
+    store.open();
+    List<Delivery> part = shard.part(deliveries.all());
+    String what = "shard %s: %d of %d".formatted(shard, part.size(), deliveries.all().size());
+    return grade(part, what, store, options, seed, jobs, progress);
+  }
+
+  /**
+   * Notes that a shard has ended, and all that merging wants to know.
+   *
+   * @param path of the class
+   */
+  public void note(Shard shard, Graded graded, GraderOptions options, Long seed, Path path)
+      throws IOException {
+    Map<String, String> keys = new TreeMap<>();
+    new ResultStore(folder)
+        .of(shard.part(deliveries.all()))
+        .forEach((name, stored) -> keys.put(name, stored.key()));
+    new ShardRecord(
+            shard,
+            circumstances(options.limits(), seed),
+            seed,
+            ShardRecord.size(path),
+            deliveries.all(),
+            deliveries.remarks(),
+            keys,
+            graded.ungraded(),
+            graded.digests())
+        .write(folder);
+  }
+
+  /** Returns the key of all that results depend on besides the submissions. */
+  public String circumstances(Limits limits, Long seed) throws IOException {
+    return new GradingKey(Installation.locate(), course.assignment(), limits, seed).of("");
+  }
+
+  private Graded grade(
+      List<Delivery> part,
+      String what,
+      ResultStore store,
+      GraderOptions options,
+      Long seed,
+      int jobs,
+      PrintWriter progress)
+      throws IOException {
     ClassRun run = new ClassRun(Installation.locate(), course.assignment(), options, seed, store);
-    ClassRun.Plan plan = run.plan(deliveries.all());
+    ClassRun.Plan plan = run.plan(part);
     List<Delivery> pending = plan.pending();
     progress.printf(
-        "%d submissions: %d to grade, %d known, %d unreadable%n",
-        deliveries.all().size(), pending.size(), plan.known(), plan.unreadable());
+        "%s submissions: %d to grade, %d known, %d unreadable%n",
+        what, pending.size(), plan.known(), plan.unreadable());
     progress.flush();
     if (pending.isEmpty()) {
       return new Graded(Map.of(), plan.digests());
@@ -81,9 +139,19 @@ public record ClassGrading(
    * @return what to tell the instructor
    */
   public String write(Graded graded, Outputs outputs) throws IOException {
+    return write(graded, outputs, new ResultStore(folder).of(deliveries.all()));
+  }
+
+  /**
+   * Writes gradebook, pages and files for platforms.
+   *
+   * @param stored the results, by submission
+   * @return what to tell the instructor
+   */
+  public String write(Graded graded, Outputs outputs, Map<String, StoredResult> stored) throws IOException {
     // What is kept are states: points and titles are the course's of today.
-    Map<String, StoredResult> results = new TreeMap<>(new ResultStore(folder).of(deliveries.all()));
-    results.replaceAll((name, stored) -> stored.by(course.assignment()));
+    Map<String, StoredResult> results = new TreeMap<>(stored);
+    results.replaceAll((name, result) -> result.by(course.assignment()));
     ClassList list = new ClassList(course.policy().groups(), lists.roster(), deliveries.all());
     List<String> remarks = new ArrayList<>(deliveries.remarks());
     remarks.addAll(list.remarksOnGroups(course.policy().groupSize()));

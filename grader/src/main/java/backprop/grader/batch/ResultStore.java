@@ -33,11 +33,13 @@ public final class ResultStore {
     this.folder = classFolder.resolve("results");
   }
 
-  /**
-   * Makes the folder, closes it to all but this user, since hidden inputs are in there, and clears
-   * away what a killed grader was about to write.
-   */
+  /** Makes the folder, and closes it to all but this user, since hidden inputs are in there. */
   public void open() throws IOException {
+    openPrivately(folder);
+  }
+
+  /** Closes the files, too, and clears away what a killed grader was about to write. */
+  public void tidy() throws IOException {
     if (openPrivately(folder)) {
       for (Path file : files()) {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));

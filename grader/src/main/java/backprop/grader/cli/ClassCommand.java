@@ -3,21 +3,17 @@ package backprop.grader.cli;
 import backprop.grader.batch.ClassFolderLock;
 import backprop.grader.batch.ClassGrading;
 import backprop.grader.batch.Outputs;
+import backprop.grader.batch.Shard;
 import backprop.grader.common.Fault;
 import backprop.grader.course.Course;
 import backprop.grader.course.CourseLists;
-import backprop.grader.course.Policy;
 import backprop.grader.grading.GraderOptions;
 import backprop.grader.intake.Deliveries;
-import backprop.grader.intake.Delivery;
 import backprop.grader.moodle.Worksheet;
-import backprop.grader.moodle.WorksheetColumn;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,20 +50,6 @@ final class ClassCommand implements Callable<Integer> {
   private Path out;
 
   @Option(
-      names = "--worksheet",
-      paramLabel = "FILE",
-      description = "Moodle's offline grading worksheet; DIR/worksheet.csv is it, filled in")
-  private Path worksheetFile;
-
-  @Option(
-      names = "--worksheet-column",
-      paramLabel = "COLUMN=HEADER",
-      description =
-          "what a column is called where Moodle's language isn't known; one of"
-              + " ${COMPLETION-CANDIDATES}")
-  private Map<WorksheetColumn, String> worksheetColumns = Map.of();
-
-  @Option(
       names = "--jobs",
       paramLabel = "N",
       description = "submissions at a time; default: one for each processor")
@@ -78,6 +60,16 @@ final class ClassCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "the same hidden inputs for all; by default each submission has its own")
   private Long seed;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "K/N",
+      description =
+          "grade only the Kth of N parts and write no reports: see grade merge; in a Slurm array"
+              + " and in a Kubernetes Indexed Job each task finds its own")
+  private String shardText;
+
+  @Mixin private WorksheetOption worksheetOption;
 
   @Mixin private CourseOption courseOption;
 
@@ -98,51 +90,31 @@ final class ClassCommand implements Callable<Integer> {
       throw new Fault("--out: name a folder outside that of the submissions");
     }
     Outputs outputs = outputOptions.outputs();
+    Shard shard = Shard.of(shardText, System.getenv());
     Course course = courseOption.course();
     CourseLists lists = courseOption.lists(course);
-    Worksheet worksheet = worksheet();
+    Worksheet worksheet = worksheetOption.read();
     GraderOptions options = sandbox.classOptions().withLimits(course.policy().limits().limits());
     try (Deliveries deliveries = Deliveries.at(path, course.policy().timeZone());
-        ClassFolderLock lock = ClassFolderLock.take(out)) {
-      requireSameAssignment(course, worksheet, deliveries.all());
+        ClassFolderLock lock =
+            shard == null ? ClassFolderLock.take(out) : ClassFolderLock.share(out)) {
+      WorksheetOption.requireSameAssignment(course, worksheet, deliveries.all());
       ClassGrading grading = new ClassGrading(course, lists, worksheet, deliveries, lock.folder());
       int workers = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
-      ClassGrading.Graded graded =
-          grading.grade(options, seed, workers, spec.commandLine().getErr());
       PrintWriter print = spec.commandLine().getOut();
-      print.print(grading.write(graded, outputs));
-      print.println("Wrote " + out.resolve("index.html") + ", gradebook.csv and more beside it");
+      PrintWriter progress = spec.commandLine().getErr();
+      ClassGrading.Graded graded;
+      if (shard == null) {
+        graded = grading.grade(options, seed, workers, progress);
+        print.print(grading.write(graded, outputs));
+        print.println("Wrote " + out.resolve("index.html") + ", gradebook.csv and more beside it");
+      } else {
+        graded = grading.grade(shard, options, seed, workers, progress);
+        grading.note(shard, graded, options, seed, path);
+        print.println("Wrote shard " + shard + "; when all are done: grade merge --out " + out);
+      }
       print.flush();
       return graded.ungraded().isEmpty() ? 0 : Main.GRADER_FAILED;
-    }
-  }
-
-  // Teams have numbers of their own.
-  private static void requireSameAssignment(
-      Course course, Worksheet worksheet, List<Delivery> all) {
-    if (worksheet != null
-        && course.policy().groups() != Policy.Groups.ROSTER
-        && !worksheet.mayBeOf(all.stream().map(Delivery::moodlePrefix).toList())) {
-      throw new Fault(
-          "--worksheet: none of its participants handed in anything here; is it another"
-              + " assignment's? (see grader/docs/troubleshooting.md#wrong-worksheet)");
-    }
-  }
-
-  private Worksheet worksheet() {
-    if (worksheetFile == null) {
-      return null;
-    }
-    try {
-      return Worksheet.of(Files.readAllBytes(worksheetFile), worksheetColumns);
-    } catch (Fault e) {
-      throw new Fault(
-          worksheetFile
-              + ": "
-              + e.getMessage()
-              + " (see grader/docs/troubleshooting.md#wrong-worksheet)");
-    } catch (IOException e) {
-      throw new Fault("--worksheet: can't read " + worksheetFile);
     }
   }
 }

@@ -30,6 +30,7 @@ public final class Main {
 
   static {
     SUBCOMMANDS.put("class", ClassCommand::new);
+    SUBCOMMANDS.put("merge", MergeCommand::new);
     SUBCOMMANDS.put("skeleton", SkeletonCommand::new);
     SUBCOMMANDS.put("verify", VerifyCommand::new);
     SUBCOMMANDS.put("page", PageCommand::new);

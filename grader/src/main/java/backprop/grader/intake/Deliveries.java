@@ -38,7 +38,7 @@ public record Deliveries(List<Delivery> all, List<String> remarks, Closeable fil
   /** Brings them in order, and asks about names that may be those of one student. */
   public Deliveries {
     all = all.stream().sorted(Comparator.comparing(Delivery::name)).toList();
-    remarks = Stream.concat(remarks.stream(), questions(all).stream()).toList();
+    remarks = Stream.concat(remarks.stream(), questions(all).stream()).distinct().toList();
   }
 
   /**

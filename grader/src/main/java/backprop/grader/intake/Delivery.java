@@ -1,5 +1,6 @@
 package backprop.grader.intake;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 
 /**
@@ -18,7 +19,7 @@ public record Delivery(
     String ownerName,
     String moodlePrefix,
     Instant handedIn,
-    Source source) {
+    @JsonIgnore Source source) {
 
   /** Where a submission's files are. */
   @FunctionalInterface

@@ -46,6 +46,49 @@ class ClassFolderLockTest {
     assertThat(permissions(folder)).isEqualTo("rwxr-x--x");
   }
 
+  @Test
+  void shardsShareAFolderThatStaysClosedUntilTheyAreMerged() throws Exception {
+    Path folder = Files.createDirectories(temp.resolve("class"));
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (ClassFolderLock shard = ClassFolderLock.share(folder)) {
+      assertThat(permissions(shard.folder())).isEqualTo("rwx------");
+      assertThat(otherProcess("share", folder)).isZero();
+      assertThat(otherProcess("take", folder)).isEqualTo(1);
+    }
+    assertThat(permissions(folder)).as("another shard may be running").isEqualTo("rwx------");
+    ClassFolderLock.share(folder).close();
+    ClassFolderLock.take(folder).close();
+    assertThat(permissions(folder)).isEqualTo("rwxr-xr-x");
+  }
+
+  /** Locks are the process's, so it takes another one to meet one. */
+  public static final class OtherProcess {
+    /** Takes or shares a folder. */
+    public static void main(String[] args) throws IOException {
+      try {
+        Path folder = Path.of(args[1]);
+        boolean share = args[0].equals("share");
+        (share ? ClassFolderLock.share(folder) : ClassFolderLock.take(folder)).close();
+      } catch (Fault e) {
+        System.exit(1);
+      }
+    }
+  }
+
+  private static int otherProcess(String how, Path folder) throws Exception {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            OtherProcess.class.getName(),
+            how,
+            folder.toString())
+        .inheritIO()
+        .start()
+        .waitFor();
+  }
+
   private static String permissions(Path path) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }

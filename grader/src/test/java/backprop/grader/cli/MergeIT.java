@@ -1,0 +1,162 @@
+package backprop.grader.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code grade class --shard} and {@code grade merge}, as whoever uses a cluster sees them. */
+class MergeIT {
+
+  @TempDir private Path temp;
+  private Path in;
+
+  @BeforeEach
+  void handIn() throws IOException {
+    in = Files.createDirectories(temp.resolve("class"));
+    submission("ada", text -> text);
+    submission("bob", text -> text.replace("1 - s", "1 + s"));
+    submission("cleo", text -> text + "// layout");
+    Files.writeString(in.resolve("dan.zip"), "no archive");
+  }
+
+  @Test
+  void shardsMergedAreWhatOneMachineWrites() throws IOException {
+    Path one = temp.resolve("one");
+    assertThat(grade(one).exitCode()).isZero();
+
+    Path shared = temp.resolve("shared");
+    for (int k = 1; k <= 3; k++) {
+      CommandLineRun run = grade(shared, "--shard", k + "/3");
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.out()).contains("Wrote shard " + k + " of 3", "grade merge --out " + shared);
+      assertThat(run.err()).contains("shard " + k + " of 3: ", " of 4 submissions: ");
+    }
+    assertThat(shared.resolve("class.json")).as("pages are the merging's").doesNotExist();
+    CommandLineRun merged = merge("--out", shared);
+    assertThat(merged.exitCode()).as(merged.err()).isZero();
+    assertThat(merged.err()).isEmpty();
+    assertThat(untimed(shared)).isEqualTo(untimed(one)).containsKey("pages/ada.html");
+    assertThat(merged.out().replace("shared", "one")).isEqualTo(grade(one).out());
+
+    SortedMap<String, String> before = files(shared);
+    assertThat(grade(shared).err()).contains("4 submissions: 0 to grade, 3 known, 1 unreadable");
+    assertThat(files(shared)).as("from the same results, everything is the same").isEqualTo(before);
+  }
+
+  @Test
+  void aShardThatIsMissingIsSaidAndStartedAgainRepeatsNothing() throws IOException {
+    Path a = temp.resolve("a");
+    Path b = temp.resolve("b");
+    Path out = temp.resolve("out");
+    grade(a, "--shard", "1/3");
+    CommandLineRun early = merge(a, "--out", out);
+    assertThat(early.exitCode()).isEqualTo(Main.GRADER_FAILED);
+    assertThat(early.err())
+        .isEqualToIgnoringNewLines(
+            "grade: 2 of 4 not graded: shards 2 and 3 are missing; start them again, then merge"
+                + " again");
+    assertThat(Files.readString(out.resolve("gradebook.csv"))).contains("bob", "ungraded");
+    grade(b, "--shard", "2/3");
+    assertThat(merge(a, b, "--out", out).err()).contains("1 of 4", "shard 3 is missing");
+    grade(b, "--shard", "3/3");
+    SortedMap<String, FileTime> kept = times(b);
+    assertThat(grade(b, "--shard", "2/3").err()).contains("0 to grade, 1 known");
+    assertThat(times(b)).as("graded once").isEqualTo(kept);
+    assertThat(merge(a, b, "--out", out).exitCode()).isZero();
+    assertThat(grade(out).err()).contains("0 to grade, 3 known");
+  }
+
+  @Test
+  void whatDoesNotBelongTogetherIsRefusedWithWhatToDo() throws IOException {
+    Path a = temp.resolve("a");
+    Path b = temp.resolve("b");
+    Path out = temp.resolve("out");
+    assertRefused("no shard has ended here", a, "--out", out);
+    grade(a, "--shard", "4/4");
+    grade(b, "--shard", "5/5");
+    assertRefused("as many shards", a, b, "--out", out);
+    grade(b, "--shard", "5/6", "--seed", "7");
+    grade(a, "--shard", "6/6");
+    assertRefused("the same grader, limits and --seed", a, b, "--out", out);
+    Path course = Files.createDirectories(temp.resolve("course"));
+    Files.writeString(course.resolve("assignment.yml"), "course:\n  limits: { seconds: 3 }\n");
+    assertRefused("another --course", a, "--out", out, "--course", course);
+    Files.writeString(in.resolve("dan.zip"), "another archive");
+    grade(b, "--shard", "5/6");
+    assertRefused("the same submissions", a, b, "--out", out);
+    assertThat(out.resolve("gradebook.csv")).as("nothing is written").doesNotExist();
+    CommandLineRun wrong = grade(out, "--shard", "9/8");
+    assertThat(wrong.exitCode()).isEqualTo(Main.USAGE);
+    assertThat(wrong.err().lines()).hasSize(1);
+  }
+
+  private static void assertRefused(String why, Object... args) {
+    CommandLineRun run = merge(args);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(Main.USAGE);
+    assertThat(run.err()).contains(why);
+    assertThat(run.err().lines()).hasSize(1);
+  }
+
+  private static CommandLineRun merge(Object... args) {
+    return CommandLineRun.of(Stream.concat(Stream.of("merge"), Stream.of(args)).toArray());
+  }
+
+  private CommandLineRun grade(Path out, Object... more) {
+    return CommandLineRun.of(
+        Stream.concat(
+                Stream.of("class", in, "--out", out, CommandLineRun.sandbox()), Stream.of(more))
+            .toArray());
+  }
+
+  private void submission(String name, UnaryOperator<String> sigmoid) throws IOException {
+    Path folder = CommandLineRun.copyOfSolution(in.resolve(name));
+    Path file = folder.resolve("src/main/java/backprop/function/Sigmoid.java");
+    Files.writeString(file, sigmoid.apply(Files.readString(file)));
+  }
+
+  // All but how long grading took.
+  private static SortedMap<String, String> untimed(Path out) throws IOException {
+    SortedMap<String, String> files = files(out);
+    files.keySet().removeIf(name -> name.startsWith("results/"));
+    files.replaceAll(
+        (name, text) ->
+            name.startsWith("junit/")
+                ? text.replaceAll(" time=\"[0-9.]+\"", "")
+                : text.replaceAll("(?s)<section aria-labelledby=\"slowest\">.*?</section>", ""));
+    return files;
+  }
+
+  private static SortedMap<String, String> files(Path out) throws IOException {
+    SortedMap<String, String> files = new TreeMap<>();
+    try (Stream<Path> found = Files.walk(out)) {
+      for (Path file : found.filter(Files::isRegularFile).toList()) {
+        String name = out.relativize(file).toString().replace('\\', '/');
+        if (!name.equals(".lock") && !name.startsWith("shards/")) {
+          files.put(name, Files.readString(file));
+        }
+      }
+    }
+    return files;
+  }
+
+  // Those that can't be read are looked at anew each time.
+  private static SortedMap<String, FileTime> times(Path out) throws IOException {
+    SortedMap<String, FileTime> times = new TreeMap<>();
+    try (Stream<Path> found = Files.list(out.resolve("results"))) {
+      for (Path file : found.filter(f -> !f.getFileName().toString().startsWith("dan")).toList()) {
+        times.put(file.getFileName().toString(), Files.getLastModifiedTime(file));
+      }
+    }
+    return times;
+  }
+}
