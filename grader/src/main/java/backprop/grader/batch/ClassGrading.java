@@ -55,7 +55,6 @@ public record ClassGrading(
     Output.sweep(folder);
     ResultStore store = new ResultStore(folder);
     store.open();
-    store.tidy();
     String what = Integer.toString(deliveries.all().size());
     return grade(deliveries.all(), what, store, options, seed, jobs, progress);
   }
@@ -68,7 +67,7 @@ public record ClassGrading(
       throws IOException {
     ShardRecord.forget(folder, shard);
     ResultStore store = new ResultStore(folder);
-    store.open();
+    store.openBesideOthers();
     List<Delivery> part = shard.part(deliveries.all());
     String what = "shard %s: %d of %d".formatted(shard, part.size(), deliveries.all().size());
     return grade(part, what, store, options, seed, jobs, progress);

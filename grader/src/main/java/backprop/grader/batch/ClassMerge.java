@@ -108,7 +108,6 @@ public final class ClassMerge {
     Output.sweep(classFolder);
     ResultStore to = new ResultStore(classFolder);
     to.open();
-    to.tidy();
     Map<String, StoredResult> results = new TreeMap<>();
     for (ShardRecord record : records.values()) {
       Path folder = folders.get(record.shard().number());

@@ -33,19 +33,22 @@ public final class ResultStore {
     this.folder = classFolder.resolve("results");
   }
 
-  /** Makes the folder, and closes it to all but this user, since hidden inputs are in there. */
+  /**
+   * Makes the folder, closes it to all but this user, since hidden inputs are in there, and clears
+   * away what a killed grader was about to write.
+   */
   public void open() throws IOException {
-    openPrivately(folder);
-  }
-
-  /** Closes the files, too, and clears away what a killed grader was about to write. */
-  public void tidy() throws IOException {
     if (openPrivately(folder)) {
       for (Path file : files()) {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
       }
     }
     Output.sweep(folder);
+  }
+
+  /** Makes and closes the folder, in which other graders may just be writing. */
+  public void openBesideOthers() throws IOException {
+    openPrivately(folder);
   }
 
   /** Makes a folder that is closed to all but this user; returns whether there are permissions. */

@@ -47,7 +47,8 @@ public record RuntimeImage(String name, List<String> modules) {
   private static final String MODULE = "backprop.program";
   private static final String MODULE_INFO = "module-info.class";
   private static final String CLASS = ".class";
-  private static final String PLAIN = "--strip-debug --no-header-files --no-man-pages";
+  private static final String PLAIN =
+      "--strip-java-debug-attributes --no-header-files --no-man-pages";
   private static final String UNFINISHED = "unfinished-";
   private static final Duration OUTDATED = Duration.ofDays(1);
   private static final Duration ABANDONED = Duration.ofHours(1);

@@ -23,7 +23,7 @@ class ShardTest {
     List<Integer> together = new ArrayList<>();
     for (int k = 1; k <= shards; k++) {
       List<Integer> part = new Shard(k, shards).part(all);
-      assertThat(part.size()).isBetween(submissions / shards, -(-submissions / shards));
+      assertThat(part.size()).isBetween(submissions / shards, (submissions + shards - 1) / shards);
       together.addAll(part);
     }
     assertThat(together).containsExactlyInAnyOrderElementsOf(all);

@@ -89,7 +89,7 @@ class MergeIT {
     grade(a, "--shard", "6/6");
     assertRefused("the same grader, limits and --seed", a, b, "--out", out);
     Path course = Files.createDirectories(temp.resolve("course"));
-    Files.writeString(course.resolve("assignment.yml"), "course:\n  limits: { seconds: 3 }\n");
+    Files.writeString(course.resolve("assignment.yml"), "course:\n  limits: { call: 3 }\n");
     assertRefused("another --course", a, "--out", out, "--course", course);
     Files.writeString(in.resolve("dan.zip"), "another archive");
     grade(b, "--shard", "5/6");
