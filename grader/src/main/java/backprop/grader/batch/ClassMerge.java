@@ -112,14 +112,13 @@ public final class ClassMerge {
     for (ShardRecord record : records.values()) {
       Path folder = folders.get(record.shard().number());
       boolean elsewhere = !Files.isSameFile(folder, classFolder);
-      ResultStore from = new ResultStore(folder);
-      for (Map.Entry<String, String> own : record.keys().entrySet()) {
-        StoredResult stored = from.find(own.getKey()).orElse(null);
-        if (stored != null && stored.key().equals(own.getValue())) {
-          results.put(own.getKey(), stored);
-          if (elsewhere) {
-            to.write(stored);
-          }
+      Map<String, StoredResult> own =
+          new ResultStore(folder).of(record.shard().part(record.all()));
+      own.values().removeIf(stored -> !stored.key().equals(record.keys().get(stored.submission())));
+      results.putAll(own);
+      if (elsewhere) {
+        for (StoredResult stored : own.values()) {
+          to.write(stored);
         }
       }
     }

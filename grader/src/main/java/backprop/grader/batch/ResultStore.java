@@ -12,21 +12,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /** The results of a class, one file each, written whole or not at all. */
 public final class ResultStore {
 
   private static final String ENDING = ".json";
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .addModule(new SimpleModule().addDeserializer(String.class, new Words()))
+          .build();
 
   private final Path folder;
+
+  /** Nearly all that results say is the same in many: kept once, a large class fits in memory. */
+  private static final class Words extends StdScalarDeserializer<String> {
+
+    Words() {
+      super(String.class);
+    }
+
+    @Override
+    public String deserialize(JsonParser parser, DeserializationContext context) {
+      String text = StringDeserializer.instance.deserialize(parser, context);
+      return text == null ? null : text.intern();
+    }
+  }
 
   /** Makes a store in {@code results/} of a class's folder; nothing is written yet. */
   public ResultStore(Path classFolder) {
@@ -69,10 +92,9 @@ public final class ResultStore {
 
   /** Returns the results of these submissions, as far as there are any, by name. */
   public Map<String, StoredResult> of(List<Delivery> deliveries) {
-    Map<String, StoredResult> results = new ConcurrentSkipListMap<>();
-    deliveries.parallelStream()
-        .forEach(one -> find(one.name()).ifPresent(result -> results.put(one.name(), result)));
-    return results;
+    return deliveries.parallelStream()
+        .flatMap(delivery -> find(delivery.name()).stream())
+        .collect(Collectors.toMap(StoredResult::submission, r -> r, (a, b) -> b, TreeMap::new));
   }
 
   /** Returns all results, by file name; none if there is no such folder. */

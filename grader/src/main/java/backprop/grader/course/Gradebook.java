@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,10 @@ public final class Gradebook {
               }
               attempts.put(student, all);
             });
+    Map<Delivery, List<Student>> owners = new IdentityHashMap<>();
+    attempts.forEach(
+        (student, all) ->
+            owners.computeIfAbsent(all.counting(), d -> new ArrayList<>()).add(student));
     List<StudentResult> entries = new ArrayList<>();
     attempts.keySet().stream()
         .sorted(Student.BY_NAME)
@@ -113,7 +118,7 @@ public final class Gradebook {
                         course,
                         student,
                         attempts.get(student),
-                        team(student, attempts),
+                        team(student, attempts.get(student).counting(), owners),
                         remark(attempts.get(student).counting()),
                         overrides.getOrDefault(student, List.of()),
                         paper.get(student))));
@@ -221,11 +226,10 @@ public final class Gradebook {
         : stored.unreadable();
   }
 
-  private static List<Student> team(Student student, Map<Student, Attempts> attempts) {
-    Delivery own = attempts.get(student).counting();
-    return attempts.keySet().stream()
-        .filter(other -> own != null && attempts.get(other).counting() == own)
-        .filter(other -> !other.equals(student))
-        .toList();
+  private static List<Student> team(
+      Student student, Delivery counting, Map<Delivery, List<Student>> owners) {
+    return counting == null
+        ? List.of()
+        : owners.get(counting).stream().filter(other -> !other.equals(student)).toList();
   }
 }

@@ -24,6 +24,8 @@ public final class JunitXml {
   private static final Pattern ILLEGAL =
       Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
+  private static final Pattern BREAKS = Pattern.compile("[\\t\\r\\n]+");
+
   private final XMLStreamWriter xml;
 
   private JunitXml(XMLStreamWriter xml) {
@@ -143,7 +145,7 @@ public final class JunitXml {
 
   private void attribute(String name, Object value) throws XMLStreamException {
     // Readers make spaces of line breaks in attributes.
-    String line = legal(value).replaceAll("[\\t\\r\\n]+", " ");
+    String line = BREAKS.matcher(legal(value)).replaceAll(" ");
     xml.writeAttribute(name, line);
   }
 

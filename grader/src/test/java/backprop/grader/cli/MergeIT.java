@@ -45,7 +45,9 @@ class MergeIT {
     CommandLineRun merged = merge("--out", shared);
     assertThat(merged.exitCode()).as(merged.err()).isZero();
     assertThat(merged.err()).isEmpty();
-    assertThat(untimed(shared)).isEqualTo(untimed(one)).containsKey("pages/ada.html");
+    assertThat(QuickClass.untimed(shared))
+        .isEqualTo(QuickClass.untimed(one))
+        .containsKey("pages/ada.html");
     assertThat(merged.out().replace("shared", "one")).isEqualTo(grade(one).out());
 
     SortedMap<String, String> before = files(shared);
@@ -122,18 +124,6 @@ class MergeIT {
     Path folder = CommandLineRun.copyOfSolution(in.resolve(name));
     Path file = folder.resolve("src/main/java/backprop/function/Sigmoid.java");
     Files.writeString(file, sigmoid.apply(Files.readString(file)));
-  }
-
-  // All but how long grading took.
-  private static SortedMap<String, String> untimed(Path out) throws IOException {
-    SortedMap<String, String> files = files(out);
-    files.keySet().removeIf(name -> name.startsWith("results/"));
-    files.replaceAll(
-        (name, text) ->
-            name.startsWith("junit/")
-                ? text.replaceAll(" time=\"[0-9.]+\"", "")
-                : text.replaceAll("(?s)<section aria-labelledby=\"slowest\">.*?</section>", ""));
-    return files;
   }
 
   private static SortedMap<String, String> files(Path out) throws IOException {
