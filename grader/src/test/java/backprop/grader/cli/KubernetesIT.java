@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,11 +37,11 @@ class KubernetesIT {
 
   private static final int PODS = 8;
 
-  @TempDir private Path temp;
-  private Path export;
+  @TempDir private static Path temp;
+  private static Path export;
 
-  @BeforeEach
-  void export() {
+  @BeforeAll
+  static void export() {
     export = temp.resolve("kubernetes");
     CommandLineRun run =
         CommandLineRun.of("export", "kubernetes", "--out", export, "--set", "shards=" + PODS);
@@ -84,7 +84,7 @@ class KubernetesIT {
     }
   }
 
-  private List<Path> manifests() throws IOException {
+  private static List<Path> manifests() throws IOException {
     try (Stream<Path> files = Files.walk(export)) {
       return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
     }
@@ -105,16 +105,10 @@ class KubernetesIT {
       System.out.println("SKIPPED, Kubernetes: to take rights away, the test has to be root");
     }
     assumeTrue(isRoot);
-    temp.toFile().setExecutable(true, false);
-    Path image = temp.resolve("image");
-    CommandLineRun.of("export", "image", "--out", image);
-    Path grader = image.resolve("grader/grade");
-    // As in the image, the runtimes of its children are there already.
-    Path skeleton = CommandLineRun.repository().resolve("student");
-    run(Map.of(), grader.toString(), "--sandbox", "plain", skeleton.toString());
-
-    Path in = QuickClass.write(2 * PODS + 1, temp);
-    Path results = Files.createDirectory(temp.resolve("results"));
+    Path grader = grader();
+    Path here = Files.createDirectory(temp.resolve(sandbox));
+    Path in = QuickClass.write(PODS + 1, here);
+    Path results = Files.createDirectory(here.resolve("results"));
     Job grade = (Job) Manifest.read(read(sandbox + "/grade.yaml")).get(0);
     assertThat(grade.getSpec().getCompletions()).isEqualTo(PODS);
     assertThat(grade.getSpec().getCompletionMode()).isEqualTo("Indexed");
@@ -125,12 +119,24 @@ class KubernetesIT {
     }
     assertThat(runPod(merge, grader, in, results, Map.of())).contains("Wrote /results/class");
 
-    Path one = temp.resolve("one");
+    Path one = here.resolve("one");
     CommandLineRun.of("class", in, "--out", one, "--sandbox", sandbox);
     assertThat(QuickClass.untimed(results.resolve("class"))).isEqualTo(QuickClass.untimed(one));
   }
 
-  private String read(String file) throws IOException {
+  /** Returns the grader as it lies in the image, where the runtimes of its children are made. */
+  private static Path grader() throws Exception {
+    Path grader = temp.resolve("image/grader/grade");
+    if (!Files.exists(grader)) {
+      temp.toFile().setExecutable(true, false);
+      CommandLineRun.of("export", "image", "--out", temp.resolve("image"));
+      Path skeleton = CommandLineRun.repository().resolve("student");
+      run(Map.of(), grader.toString(), "--sandbox", "plain", skeleton.toString());
+    }
+    return grader;
+  }
+
+  private static String read(String file) throws IOException {
     return Files.readString(export.resolve(file));
   }
 
@@ -141,7 +147,7 @@ class KubernetesIT {
   }
 
   /** Runs a container's command as its user, with its capabilities, variables and folders. */
-  private String runPod(Job job, Path grader, Path in, Path results, Map<String, String> variables)
+  private static String runPod(Job job, Path grader, Path in, Path results, Map<String, String> variables)
       throws Exception {
     PodSpec pod = podOf(job);
     Container container = pod.getContainers().get(0);
@@ -176,7 +182,7 @@ class KubernetesIT {
         .replace(results.toString(), "/results");
   }
 
-  private String run(Map<String, String> environment, String... command) throws Exception {
+  private static String run(Map<String, String> environment, String... command) throws Exception {
     Path log = Files.createTempFile(temp, "command", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);

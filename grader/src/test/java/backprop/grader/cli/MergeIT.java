@@ -47,7 +47,8 @@ class MergeIT {
     assertThat(merged.err()).isEmpty();
     assertThat(QuickClass.untimed(shared))
         .isEqualTo(QuickClass.untimed(one))
-        .containsKey("pages/ada.html");
+        .containsKeys("gradebook.csv", "class.json", "index.html")
+        .hasSize(4 + 4 + 3);
     assertThat(merged.out().replace("shared", "one")).isEqualTo(grade(one).out());
 
     SortedMap<String, String> before = files(shared);
