@@ -112,8 +112,7 @@ public final class ClassMerge {
     for (ShardRecord record : records.values()) {
       Path folder = folders.get(record.shard().number());
       boolean elsewhere = !Files.isSameFile(folder, classFolder);
-      Map<String, StoredResult> own =
-          new ResultStore(folder).of(record.shard().part(record.all()));
+      Map<String, StoredResult> own = new ResultStore(folder).of(record.shard().part(record.all()));
       own.values().removeIf(stored -> !stored.key().equals(record.keys().get(stored.submission())));
       results.putAll(own);
       if (elsewhere) {

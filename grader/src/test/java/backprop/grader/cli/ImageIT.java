@@ -50,8 +50,14 @@ class ImageIT {
     }
     container("jdk", "localhost/base", jdk, "--env", "PATH=" + home + "/bin:/usr/bin:/bin");
     buildah(
-        "bud", "--build-arg", "JDK=localhost/jdk", "--build-arg", "BASE=localhost/base",
-        "--tag", "localhost/grader", export.toString());
+        "bud",
+        "--build-arg",
+        "JDK=localhost/jdk",
+        "--build-arg",
+        "BASE=localhost/base",
+        "--tag",
+        "localhost/grader",
+        export.toString());
 
     JsonNode config =
         new JsonMapper()
@@ -112,7 +118,9 @@ class ImageIT {
     buildah("rm", container);
   }
 
-  /** Returns what starts a program as a container engine would: that root, that user, no network. */
+  /**
+   * Returns what starts a program as a container engine would: that root, that user, no network.
+   */
   private static List<String> start(Path root, JsonNode config, Path submission) {
     String[] user = config.get("User").asString().split(":");
     List<String> command =

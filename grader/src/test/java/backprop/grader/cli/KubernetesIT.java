@@ -75,7 +75,8 @@ class KubernetesIT {
   @Test
   void aMisspeltFieldIsFound() throws IOException {
     String job = Files.readString(export.resolve("bubblewrap/grade.yaml"));
-    for (String field : List.of("completionMode", "procMount", "claimName", "hostUsers", "limits")) {
+    for (String field :
+        List.of("completionMode", "procMount", "claimName", "hostUsers", "limits")) {
       assertThat(job).contains(field);
       assertThatThrownBy(() -> Manifest.read(job.replaceFirst(field, field + "s")))
           .as(field)
@@ -147,8 +148,8 @@ class KubernetesIT {
   }
 
   /** Runs a container's command as its user, with its capabilities, variables and folders. */
-  private static String runPod(Job job, Path grader, Path in, Path results, Map<String, String> variables)
-      throws Exception {
+  private static String runPod(
+      Job job, Path grader, Path in, Path results, Map<String, String> variables) throws Exception {
     PodSpec pod = podOf(job);
     Container container = pod.getContainers().get(0);
     SecurityContext security = container.getSecurityContext();
@@ -177,9 +178,10 @@ class KubernetesIT {
               : argument.equals("/submissions") ? in.toString() : argument);
     }
     Map<String, String> environment = new HashMap<>(variables);
-    container.getEnv().forEach(variable -> environment.put(variable.getName(), variable.getValue()));
-    return run(environment, command.toArray(String[]::new))
-        .replace(results.toString(), "/results");
+    container
+        .getEnv()
+        .forEach(variable -> environment.put(variable.getName(), variable.getValue()));
+    return run(environment, command.toArray(String[]::new)).replace(results.toString(), "/results");
   }
 
   private static String run(Map<String, String> environment, String... command) throws Exception {

@@ -51,7 +51,9 @@ final class QuickClass {
     return quick;
   }
 
-  /** Returns all files that were written of a class but results, by name, without measured times. */
+  /**
+   * Returns all files that were written of a class but results, by name, without measured times.
+   */
   static SortedMap<String, String> untimed(Path out) throws IOException {
     SortedMap<String, String> files = new TreeMap<>();
     try (Stream<Path> found = Files.walk(out)) {

@@ -131,7 +131,8 @@ final class SlurmCluster implements AutoCloseable {
     nodes.put(
         name,
         start(
-            name, List.of("unshare --pid --fork --kill-child --mount-proc sh -c".split(" ")),
+            name,
+            List.of("unshare --pid --fork --kill-child --mount-proc sh -c".split(" ")),
             "slurmd -D -N " + name + " & wait"));
   }
 
@@ -159,8 +160,7 @@ final class SlurmCluster implements AutoCloseable {
     for (Object word : command) {
       words.add(word.toString());
     }
-    Process process =
-        builder(words).redirectErrorStream(true).redirectOutput(out.toFile()).start();
+    Process process = builder(words).redirectErrorStream(true).redirectOutput(out.toFile()).start();
     boolean ended = process.waitFor(12, TimeUnit.MINUTES);
     process.destroyForcibly();
     assertThat(ended).as("%s ends", words).isTrue();
