@@ -46,7 +46,7 @@ public final class LinearLayer implements Layer {
    */
   @Override
   public double[][] fprop(double[][] x) {
-    Shapes.requireProduct("x", x, "weight", weight.value());
+    Shapes.requireProduct("x", x, "weight", weight.rows(), weight.columns());
     // BEGIN SOLUTION Task 6.1: LinearLayer.fprop
     input = x;
     return Matrices.addRow(Matrices.multiply(x, weight.value()), bias.value()[0]);
@@ -70,7 +70,7 @@ public final class LinearLayer implements Layer {
       throw new IllegalStateException(
           "call fprop before bprop (or: fprop has not set the field input)");
     }
-    Shapes.requireShape("v", v, input.length, weight.value()[0].length);
+    Shapes.requireShape("v", v, input.length, weight.columns());
     // BEGIN SOLUTION Task 6.1: LinearLayer.bprop
     weight.setGradient(Matrices.multiplyTransA(input, v));
     bias.setGradient(new double[][] {Matrices.columnSums(v)});

@@ -1,7 +1,9 @@
 package backprop.data;
 
+import backprop.matrix.Processors;
 import backprop.matrix.Shapes;
 import java.util.Random;
+import java.util.function.IntFunction;
 
 /** Shuffles and cuts a data set into batches. */
 public final class Batches {
@@ -38,7 +40,7 @@ public final class Batches {
    * @param order indices of samples; not modified
    * @param from the first position in order that is taken, 0 ≤ from &lt; to
    * @param to the first position that is not taken any more, to ≤ order.length
-   * @return a data set of to − from samples that shares its rows with data
+   * @return a data set of to − from samples; its rows are those of data, or equal ones
    * @throws IllegalArgumentException unless 0 ≤ from &lt; to ≤ order.length
    */
   public static Dataset select(Dataset data, int[] order, int from, int to) {
@@ -49,10 +51,16 @@ public final class Batches {
     }
     double[][] inputs = new double[to - from][];
     double[][] targets = new double[to - from][];
-    for (int i = 0; i < to - from; i++) {
-      inputs[i] = data.inputs()[order[from + i]];
-      targets[i] = data.targets()[order[from + i]];
-    }
+    IntFunction<double[]> input = data.input();
+    Processors.forRows(
+        inputs.length,
+        Processors.FETCH * inputs.length * input.apply(order[from]).length,
+        (first, end) -> {
+          for (int i = first; i < end; i++) {
+            inputs[i] = input.apply(order[from + i]);
+            targets[i] = data.targets()[order[from + i]];
+          }
+        });
     return new Dataset(inputs, targets);
   }
 }

@@ -27,12 +27,15 @@ public record ImageSet(
   /** Returns the images to learn from and, after them, the images that were held out. */
   public Dataset trainingAndValidation() {
     return new Dataset(
-        joined(training.inputs(), validation.inputs()),
-        joined(training.targets(), validation.targets()));
+        training.inputsBefore(validation),
+        Stream.of(training, validation)
+            .flatMap(part -> Stream.of(part.targets()))
+            .toArray(double[][]::new));
   }
 
-  private static double[][] joined(double[][] first, double[][] second) {
-    return Stream.of(first, second).flatMap(Stream::of).toArray(double[][]::new);
+  /** Returns D, how many numbers an image is. */
+  public int pixels() {
+    return side * side * channels;
   }
 
   /**

@@ -25,9 +25,12 @@ public final class Mnist {
   private static final String IMAGES = "-images-idx3-ubyte.gz";
   private static final String LABELS = "-labels-idx1-ubyte.gz";
 
+  private static final double[] SHADES = // what the 256 bytes mean
+      IntStream.range(0, 256).mapToDouble(shade -> shade / 255.0).toArray();
+
   private Mnist() {}
 
-  /** Returns the 60,000 training images; about 400 MB. See {@link #train(int)}. */
+  /** Returns the 60,000 training images. See {@link #train(int)}. */
   public static Dataset train() {
     return train(Integer.MAX_VALUE);
   }
@@ -142,14 +145,16 @@ public final class Mnist {
   }
 
   private static double[][] inputs(Idx images, int from, int to) {
-    double[][] inputs = new double[to - from][PIXELS];
     byte[] values = images.values();
-    for (int i = from; i < to; i++) {
-      for (int j = 0; j < PIXELS; j++) {
-        inputs[i - from][j] = (values[i * PIXELS + j] & 0xff) / 255.0;
-      }
+    return LazyRows.of(to - from, i -> image(values, (from + i) * PIXELS));
+  }
+
+  private static double[] image(byte[] values, int from) {
+    double[] image = new double[PIXELS];
+    for (int j = 0; j < PIXELS; j++) {
+      image[j] = SHADES[values[from + j] & 0xff];
     }
-    return inputs;
+    return image;
   }
 
   private static double[][] targets(Path file, Idx labels, int from, int to) throws IOException {

@@ -13,7 +13,8 @@ public interface Layer {
    * Returns the layer's output for a batch.
    *
    * @param x the inputs, one row a sample; not modified, and not to be changed before {@code bprop}
-   * @return the outputs, one row a sample
+   * @return the outputs, one row a sample; not to be changed before {@code bprop} either: many a
+   *     layer keeps them for it
    * @throws IllegalArgumentException unless x is a matrix that fits the layer
    */
   double[][] fprop(double[][] x);

@@ -10,8 +10,8 @@ import backprop.matrix.Shapes;
  * parameter of one row.
  */
 public final class Parameter {
-  private double[][] value;
-  private double[][] gradient;
+  private final double[][] value;
+  private final double[][] gradient;
 
   /**
    * Creates a parameter whose gradient is zero.
@@ -22,6 +22,16 @@ public final class Parameter {
   public Parameter(double[][] value) {
     this.value = Matrices.copy(value);
     this.gradient = new double[value.length][value[0].length];
+  }
+
+  /** Returns how many rows the value has. */
+  public int rows() {
+    return value.length;
+  }
+
+  /** Returns how many columns the value has. */
+  public int columns() {
+    return value[0].length;
   }
 
   /** Returns a copy of the value. */
@@ -37,7 +47,7 @@ public final class Parameter {
    */
   public void set(double[][] newValue) {
     Shapes.requireSameShape("value", value, "newValue", newValue);
-    value = Matrices.copy(newValue);
+    overwrite(value, newValue);
   }
 
   /** Returns a copy of the gradient, zeros at first. */
@@ -53,6 +63,13 @@ public final class Parameter {
    */
   public void setGradient(double[][] newGradient) {
     Shapes.requireSameShape("value", value, "newGradient", newGradient);
-    gradient = Matrices.copy(newGradient);
+    overwrite(gradient, newGradient);
+  }
+
+  /** Copies into arrays that nobody else has, which is quicker than to make new ones. */
+  private static void overwrite(double[][] own, double[][] given) {
+    for (int i = 0; i < own.length; i++) {
+      System.arraycopy(given[i], 0, own[i], 0, own[i].length);
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
 
 /**
  * Arithmetic on whole matrices. A matrix is an array of rows.
@@ -35,34 +36,37 @@ public final class Matrices {
   /** Returns abᵀ: n×m times the transpose of k×m is n×k. */
   public static double[][] multiplyTransB(double[][] a, double[][] b) {
     Shapes.requireSameColumns("a", a, "b", b);
-    return Products.multiply(a, transpose(b));
+    return Products.multiplyTransB(a, b);
   }
 
   /** Returns aᵀ, the matrix with rows and columns swapped. */
   public static double[][] transpose(double[][] a) {
     Shapes.requireMatrix("a", a);
-    double[][] transposed = new double[a[0].length][a.length];
-    for (int i = 0; i < a.length; i++) {
-      for (int j = 0; j < a[i].length; j++) {
-        transposed[j][i] = a[i][j];
-      }
-    }
-    return transposed;
+    return Products.transpose(a);
   }
 
   /** Returns a + b. */
   public static double[][] add(double[][] a, double[][] b) {
-    return combine(a, b, (aij, bij) -> aij + bij);
+    Shapes.requireSameShape("a", a, "b", b);
+    return rows(a, i -> addScaled(a[i].clone(), 1, b[i]));
   }
 
   /** Returns a − b. */
   public static double[][] subtract(double[][] a, double[][] b) {
-    return combine(a, b, (aij, bij) -> aij - bij);
+    Shapes.requireSameShape("a", a, "b", b);
+    return rows(a, i -> addScaled(a[i].clone(), -1, b[i]));
   }
 
   /** Returns a with every entry multiplied by the factor. */
   public static double[][] scale(double[][] a, double factor) {
-    return map(a, aij -> factor * aij);
+    Shapes.requireMatrix("a", a);
+    return rows(a, i -> scaled(a[i], factor));
+  }
+
+  /** Returns the matrix of tanh(aij), sooner than {@code map(a, Math::tanh)} does. */
+  public static double[][] tanh(double[][] a) {
+    Shapes.requireMatrix("a", a);
+    return Tanh.tanh(a);
   }
 
   /** Returns the matrix of f(aij). */
@@ -92,11 +96,7 @@ public final class Matrices {
   /** Returns a with the row added to each of its rows. */
   public static double[][] addRow(double[][] a, double[] row) {
     Shapes.requireColumns("a", a, "row", row);
-    double[][] sum = copy(a);
-    for (double[] sumRow : sum) {
-      Products.addScaled(sumRow, 1, row);
-    }
-    return sum;
+    return rows(a, i -> addScaled(a[i].clone(), 1, row));
   }
 
   /** Returns the sum of all rows, one entry for each column. */
@@ -104,7 +104,7 @@ public final class Matrices {
     Shapes.requireMatrix("a", a);
     double[] sums = new double[a[0].length];
     for (double[] row : a) {
-      Products.addScaled(sums, 1, row);
+      addScaled(sums, 1, row);
     }
     return sums;
   }
@@ -112,11 +112,7 @@ public final class Matrices {
   /** Returns a copy that shares no row with a. */
   public static double[][] copy(double[][] a) {
     Shapes.requireMatrix("a", a);
-    double[][] result = new double[a.length][];
-    for (int i = 0; i < a.length; i++) {
-      result[i] = a[i].clone();
-    }
-    return result;
+    return rows(a, i -> a[i].clone());
   }
 
   /** Returns the index of the largest entry, the first of equals; a NaN counts as the largest. */
@@ -153,6 +149,38 @@ public final class Matrices {
       text.append(']');
     }
     return text.toString();
+  }
+
+  /**
+   * Returns as many rows as a has, each made by the function; large matrices in several threads.
+   */
+  private static double[][] rows(double[][] a, IntFunction<double[]> row) {
+    double[][] result = new double[a.length][];
+    Processors.forRows(
+        a.length,
+        Processors.FETCH * a.length * a[0].length,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            result[i] = row.apply(i);
+          }
+        });
+    return result;
+  }
+
+  /** Adds factor times a row to another one, which is returned. */
+  private static double[] addScaled(double[] sum, double factor, double[] row) {
+    for (int j = 0; j < sum.length; j++) {
+      sum[j] += factor * row[j];
+    }
+    return sum;
+  }
+
+  private static double[] scaled(double[] row, double factor) {
+    double[] result = new double[row.length];
+    for (int j = 0; j < row.length; j++) {
+      result[j] = factor * row[j];
+    }
+    return result;
   }
 
   /** Returns seven significant digits at most. */

@@ -99,6 +99,19 @@ public final class Shapes {
     }
   }
 
+  /** Requires that the product ab exists, where b is known by its shape. */
+  public static void requireProduct(
+      String nameA, double[][] a, String nameB, int rows, int columns) {
+    if (!(isMatrix(a) && a[0].length == rows)) {
+      throw refused(
+          nameA + " must have as many columns as " + nameB + " has rows",
+          nameA,
+          shape(a),
+          nameB,
+          rows + "x" + columns);
+    }
+  }
+
   /** Requires that the vector has one entry for each column of the matrix, as a bias has. */
   public static void requireColumns(String nameA, double[][] a, String nameV, double[] v) {
     if (!(isMatrix(a) && isVector(v) && a[0].length == v.length)) {

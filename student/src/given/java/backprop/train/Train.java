@@ -71,7 +71,7 @@ public final class Train {
     ImageSet images = options.data().load(options.dataLimit());
     Split split = options.all() ? Split.all(images) : Split.heldOut(images);
     Network network = options.network();
-    int inputs = images.training().inputs()[0].length;
+    int inputs = images.pixels();
     Layer model = network.build(inputs, images.classes().size(), options.seed());
     double[][] start = model.parameters().get(0).value();
     try (StopSignal stop = new StopSignal();
@@ -96,7 +96,7 @@ public final class Train {
       if (!finite) {
         return 1;
       }
-      double[][] outputs = model.fprop(images.test().inputs());
+      double[][] outputs = Assessment.outputs(model, images.test());
       Evaluation test =
           new Evaluation(network.loss().probabilities(outputs), images.test().targets());
       report.drawNetwork(test, start, model.parameters().get(0).value(), images);
@@ -109,7 +109,6 @@ public final class Train {
 
   /** Returns whether the cost stayed finite, after the last epoch or the one that was cut short. */
   private boolean trainEpochs(Layer model, Split split, TrainingLog log, StopSignal stop) {
-    Dataset watched = split.watched();
     Progress progress = new Progress(err, options.epochs(), split.training().size());
     String row = "%5d  %9.6f  %" + (22 + split.name().length()) + "d  %7.2f%n";
     for (int epoch = 1; epoch <= options.epochs(); epoch++) {
@@ -121,16 +120,11 @@ public final class Train {
         out.println("Stopped in epoch " + epoch + ".");
         return true;
       }
-      int errors = Trainer.errors(model, watched);
-      double watchedCost =
-          options
-              .network()
-              .loss()
-              .criterion()
-              .fprop(model.fprop(watched.inputs()), watched.targets());
+      Assessment after =
+          Assessment.of(model, options.network().loss().criterion(), split.watched());
       double seconds = (System.nanoTime() - start) / 1e9;
-      out.printf(Locale.ROOT, row, epoch, cost, errors, seconds);
-      log.add(new TrainingLog.Epoch(epoch, cost, watchedCost, errors, seconds));
+      out.printf(Locale.ROOT, row, epoch, cost, after.errors(), seconds);
+      log.add(new TrainingLog.Epoch(epoch, cost, after.cost(), after.errors(), seconds));
       if (Double.isNaN(cost)) {
         err.println("The cost is NaN. Try a smaller --learning-rate, or check your gradients.");
         return false;

@@ -47,7 +47,7 @@ public final class LinearLayer implements Layer {
    */
   @Override
   public double[][] fprop(double[][] x) {
-    Shapes.requireProduct("x", x, "weight", weight.value());
+    Shapes.requireProduct("x", x, "weight", weight.rows(), weight.columns());
     // TODO Task 6.1: return out = xW + b.
     throw new NotImplementedException("Task 6.1: LinearLayer.fprop");
   }
@@ -69,7 +69,7 @@ public final class LinearLayer implements Layer {
       throw new IllegalStateException(
           "call fprop before bprop (or: fprop has not set the field input)");
     }
-    Shapes.requireShape("v", v, input.length, weight.value()[0].length);
+    Shapes.requireShape("v", v, input.length, weight.columns());
     // TODO Task 6.1: return ∂J/∂x, and set the gradients ∂J/∂W and ∂J/∂b of the parameters.
     throw new NotImplementedException("Task 6.1: LinearLayer.bprop");
   }

@@ -87,6 +87,8 @@ public record ChildProgram(
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
         "-Xshare:auto",
+        // Products of matrices start no threads.
+        "-Dbackprop.threads=1",
         // Each method is called a few times only: generating code for a call takes longer.
         "-Dsun.reflect.inflationThreshold=2147483647",
         "-Djdk.reflect.useNativeAccessorOnly=true",
