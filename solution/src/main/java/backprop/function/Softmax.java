@@ -6,7 +6,7 @@ import backprop.matrix.Shapes;
 /**
  * The softmax, which makes probabilities of any numbers, and its derivative.
  *
- * <p>{@link Matrices#argmax} may be of use.
+ * <p>{@link Matrices#argmax} and {@link Matrices#sum} may be of use.
  */
 public final class Softmax {
   private Softmax() {}
@@ -29,11 +29,10 @@ public final class Softmax {
     // BEGIN SOLUTION Task 3.1: Softmax.softmax
     double max = x[Matrices.argmax(x)];
     double[] s = new double[x.length];
-    double sum = 0;
     for (int i = 0; i < x.length; i++) {
       s[i] = Math.exp(x[i] - max);
-      sum += s[i];
     }
+    double sum = Matrices.sum(s);
     for (int i = 0; i < x.length; i++) {
       s[i] /= sum;
     }

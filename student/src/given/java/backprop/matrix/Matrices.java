@@ -14,6 +14,8 @@ import java.util.function.IntFunction;
  * not fit each other.
  */
 public final class Matrices {
+  private static final int FEW = 16; // numbers that are added one to the other
+
   private Matrices() {}
 
   /**
@@ -102,11 +104,42 @@ public final class Matrices {
   /** Returns the sum of all rows, one entry for each column. */
   public static double[] columnSums(double[][] a) {
     Shapes.requireMatrix("a", a);
+    return columnSums(a, 0, a.length);
+  }
+
+  private static double[] columnSums(double[][] a, int from, int to) {
+    if (to - from > FEW) {
+      int middle = (from + to) / 2;
+      return addScaled(columnSums(a, from, middle), 1, columnSums(a, middle, to));
+    }
     double[] sums = new double[a[0].length];
-    for (double[] row : a) {
-      addScaled(sums, 1, row);
+    for (int i = from; i < to; i++) {
+      addScaled(sums, 1, a[i]);
     }
     return sums;
+  }
+
+  /**
+   * Returns the sum of all entries, to nearly all digits however many there are.
+   *
+   * <p>Added one to the other, n numbers are rounded n times. Here the sums of both halves are
+   * added, and each half is summed in the same way: so each number goes through log n roundings.
+   */
+  public static double sum(double[] row) {
+    Shapes.requireVector("row", row);
+    return sum(row, 0, row.length);
+  }
+
+  private static double sum(double[] row, int from, int to) {
+    if (to - from > FEW) {
+      int middle = (from + to) / 2;
+      return sum(row, from, middle) + sum(row, middle, to);
+    }
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += row[i];
+    }
+    return sum;
   }
 
   /** Returns a copy that shares no row with a. */
