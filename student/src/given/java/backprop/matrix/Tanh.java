@@ -86,7 +86,7 @@ final class Tanh {
     for (int j = 0; j < d.length; j++) {
       double square = d[j] * d[j];
       double series = (62.0 / 2835 * square - 17.0 / 315) * square + 2.0 / 15;
-      d[j] += d[j] * ((series * square - 1.0 / 3) * square);
+      d[j] *= 1 + (series * square - 1.0 / 3) * square; // so that -0 stays -0
     }
   }
 
