@@ -66,7 +66,7 @@ class ActivationLayersTest {
 
   @Test
   @Points(item = "6.2", value = 4)
-  @DisplayName("Batch after batch, a tanh layer's output and gradient belong to its latest input.")
+  @DisplayName("Batch after batch, a tanh layer's output and gradient are right.")
   void tanhSpeaksOfItsLatestInput(Inputs inputs) {
     TanhLayer layer = new TanhLayer();
     TanhLayer other = new TanhLayer();
@@ -103,7 +103,7 @@ class ActivationLayersTest {
 
   @Test
   @Points(item = "6.2", value = 0.5)
-  @DisplayName("Next to 0 the outputs of a tanh layer keep their digits, and NaN stays NaN.")
+  @DisplayName("Next to 0 the outputs of a tanh layer are right to their last digits, and NaN stays NaN.")
   void tanhKeepsTheDigitsOfSmallNumbers() {
     double[][] x = {{1e-10, -1e-100}};
     expect(new TanhLayer().fprop(x)).given("x", x).toBeCloseRelativeTo(x, 1e-12);
@@ -121,7 +121,7 @@ class ActivationLayersTest {
 
   @Test
   @Points(item = "6.2", value = 0.25)
-  @DisplayName("A tanh layer can't go backwards before it has gone forwards.")
+  @DisplayName("A tanh layer goes backwards once it has gone forwards, and not before.")
   void tanhRefusesToGoBackwardsFirst() {
     TanhLayer used = new TanhLayer();
     used.fprop(X);
@@ -143,7 +143,7 @@ class ActivationLayersTest {
 
   @Test
   @Points(item = "6.3", value = 2)
-  @DisplayName("Backwards, a ReLU layer lets v through where its input was positive.")
+  @DisplayName("Backwards, a ReLU layer lets v through where its input was positive, and nowhere else.")
   void reluBackwardHasKnownValues(Inputs inputs) {
     double[][] x = {{-2, 3.5, -0.01}, {0.01, -1e6, 1e6}};
     double[][] v = inputs.normal(2, 3);
@@ -174,7 +174,7 @@ class ActivationLayersTest {
 
   @Test
   @Points(item = "6.3", value = 4.5)
-  @DisplayName("Batch after batch, a ReLU layer's output and gradient belong to its latest input.")
+  @DisplayName("Batch after batch, a ReLU layer's output and gradient are right.")
   void reluSpeaksOfItsLatestInput(Inputs inputs) {
     ReluLayer layer = new ReluLayer();
     ReluLayer other = new ReluLayer();
@@ -198,7 +198,7 @@ class ActivationLayersTest {
 
   @Test
   @Points(item = "6.3", value = 1.5)
-  @DisplayName("At 0 the ReLU and its derivative are 0.")
+  @DisplayName("At 0 the ReLU and its derivative are 0, and at a positive input beside it they are right.")
   void reluIsFlatAtZero(Inputs inputs) {
     double[][] x = {{0, -0.0, 1}};
     double c = inputs.between(1, 2);
@@ -225,7 +225,7 @@ class ActivationLayersTest {
 
   @Test
   @Points(item = "6.3", value = 0.25)
-  @DisplayName("Backwards, the gradient is NaN where the input of a ReLU layer was NaN.")
+  @DisplayName("Backwards, a ReLU layer's gradient is NaN where its input was NaN, and right elsewhere.")
   void reluBackwardPassesOnNotANumber(Inputs inputs) {
     double[][] x = {{Double.NaN, 1, -1, Double.NaN}};
     double[][] v = {{inputs.between(1, 2), 3, 4, -2}};
@@ -239,7 +239,7 @@ class ActivationLayersTest {
 
   @Test
   @Points(item = "6.3", value = 0.25)
-  @DisplayName("A ReLU layer can't go backwards before it has gone forwards.")
+  @DisplayName("A ReLU layer goes backwards once it has gone forwards, and not before.")
   void reluRefusesToGoBackwardsFirst() {
     ReluLayer used = new ReluLayer();
     used.fprop(X);

@@ -38,7 +38,7 @@ class CriteriaTest {
 
   @Test
   @Points(item = "6.6", value = 1.5)
-  @DisplayName("The cross-entropy is a mean over the rows, for one-hot and soft targets.")
+  @DisplayName("The cross-entropy is right for one-hot and soft targets: a mean over the rows.")
   void costIsAMeanOverTheRows(Inputs inputs) {
     int[][] shapes = {{3, 3}, {2, 5}, {5, 2}};
     for (int[] shape : shapes) {
@@ -76,7 +76,7 @@ class CriteriaTest {
   @Test
   @Points(item = "6.6", value = 4.25)
   @DisplayName(
-      "Batch after batch, cost and gradient belong to the latest probabilities and targets.")
+      "Batch after batch, cost and gradient are right.")
   void gradientSpeaksOfTheLatestBatch(Inputs inputs) {
     CrossEntropy criterion = new CrossEntropy();
     CrossEntropy other = new CrossEntropy();
@@ -100,7 +100,7 @@ class CriteriaTest {
 
   @Test
   @Points(item = "6.6", value = 1.5)
-  @DisplayName("A tiny probability costs the size of its logarithm, and is not cut off.")
+  @DisplayName("Cost and gradient are right at a tiny probability.")
   void aTinyProbabilityCostsMuch() {
     double[][] z = {{1e-300, 1}};
     double[][] t = {{1, 0}};
@@ -112,7 +112,7 @@ class CriteriaTest {
 
   @Test
   @Points(item = "6.6", value = 0.5)
-  @DisplayName("A target of 0 counts for nothing, also where the probability is 0.")
+  @DisplayName("Cost and gradient are right where a target of 0 meets a probability of 0: it counts for nothing.")
   void aZeroTargetCountsForNothing() {
     double[][] z = {{0, 1, 0}, {0.5, 0, 0.5}};
     double[][] t = {{0, 1, 0}, {1, 0, 0}};
@@ -129,7 +129,7 @@ class CriteriaTest {
 
   @Test
   @Points(item = "6.6", value = 0.25)
-  @DisplayName("A positive target at probability 0 costs infinitely much, with gradient -infinity.")
+  @DisplayName("A positive target at probability 0 costs infinity, with gradient -infinity; the rest is right.")
   void aPositiveTargetAtProbabilityZeroCostsInfinitelyMuch() {
     double[][] z = {{0, 1}};
     double[][] t = {{0.5, 0.5}};
@@ -140,7 +140,7 @@ class CriteriaTest {
 
   @Test
   @Points(item = "6.6", value = 0.25)
-  @DisplayName("A criterion can't go backwards before it has gone forwards.")
+  @DisplayName("A criterion goes backwards once it has gone forwards, and not before.")
   void refusesToGoBackwardsFirst() {
     CrossEntropy used = new CrossEntropy();
     used.fprop(Z, T);
@@ -176,7 +176,7 @@ class CriteriaTest {
 
   @Test
   @Points(item = "6.7", value = 3.25)
-  @DisplayName("Batch after batch, cost and gradient for logarithms belong to the latest targets.")
+  @DisplayName("Batch after batch, cost and gradient for logarithms are right.")
   void gradientForLogarithmsSpeaksOfTheLatestBatch(Inputs inputs) {
     CrossEntropyLog criterion = new CrossEntropyLog();
     CrossEntropyLog other = new CrossEntropyLog();
@@ -200,7 +200,7 @@ class CriteriaTest {
 
   @Test
   @Points(item = "6.7")
-  @DisplayName("Logarithms far below zero are taken as they are.")
+  @DisplayName("The cost is right for logarithms far below zero.")
   void hugeLogarithmsAreNotCutOff(Inputs inputs) {
     double huge = inputs.size(1000, 3000);
     expectCostOfLogarithms(
@@ -209,7 +209,7 @@ class CriteriaTest {
 
   @Test
   @Points(item = "6.7", value = 0.5)
-  @DisplayName("A target of 0 counts for nothing, also where the logarithm is minus infinity.")
+  @DisplayName("Cost and gradient are right where a target of 0 meets a logarithm of minus infinity.")
   void aZeroTargetCountsForNothingInLogarithms() {
     double[][] z = {{-INF, -0.5}, {0, -INF}};
     double[][] t = {{0, 1}, {1, 0}};
@@ -223,7 +223,7 @@ class CriteriaTest {
 
   @Test
   @Points(item = "6.7", value = 0.25)
-  @DisplayName("A criterion for logarithms can't go backwards before it has gone forwards.")
+  @DisplayName("A criterion for logarithms goes backwards once it has gone forwards, and not before.")
   void refusesToGoBackwardsFirstInLogarithms() {
     CrossEntropyLog used = new CrossEntropyLog();
     used.fprop(logs(Z), T);

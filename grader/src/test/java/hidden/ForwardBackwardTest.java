@@ -219,7 +219,7 @@ class ForwardBackwardTest {
 
   @Test
   @Points(item = "5.3", value = 3)
-  @DisplayName("A very wrong and very sure network costs the gap between its logits, not infinity.")
+  @DisplayName("Cost and gradient of b2 are right for a very wrong and very sure network.")
   void costStaysFiniteAtAWideGap(Inputs inputs) {
     double gap = inputs.size(1000, 3000);
     NetworkParameters p =
@@ -237,7 +237,7 @@ class ForwardBackwardTest {
 
   @Test
   @Points(item = "5.3", value = 2)
-  @DisplayName("Huge weights give a finite gradient, 0 where hidden outputs are 0 or 1.")
+  @DisplayName("The gradient is right for huge weights: 0 for W1 and b1, where hidden outputs are 0 or 1.")
   void gradientStaysFiniteAtHugeWeights(Inputs inputs) {
     double huge = inputs.between(2000, 5000);
     NetworkParameters p =

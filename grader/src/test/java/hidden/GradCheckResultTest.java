@@ -88,7 +88,7 @@ class GradCheckResultTest {
 
   @Test
   @Points(item = "2.3", value = 0.75)
-  @DisplayName("The entry with the largest error is reported, even if another one differs by more.")
+  @DisplayName("The entry with the largest error is reported with that error, even if another differs by more.")
   void reportsTheLargestErrorAndNotTheLargestDifference(Inputs inputs) {
     double steep = inputs.between(2_000, 5_000);
     double[] analytic = {steep + 1, 1.2, steep - 1};
@@ -111,7 +111,7 @@ class GradCheckResultTest {
 
   @Test
   @Points(item = "2.3", value = 5.5)
-  @DisplayName("Whichever entry is wrong, the check fails and reports its index and both numbers.")
+  @DisplayName("Whichever entry is wrong, the check fails and reports its index, its error and both numbers.")
   void findsTheWrongEntry(Inputs inputs) {
     for (int wrong = 0; wrong < 8; wrong++) {
       int n = Math.max(2, wrong + 1 + wrong % 3); // the first, the last and those between
@@ -138,7 +138,7 @@ class GradCheckResultTest {
 
   @Test
   @Points(item = "2.3")
-  @DisplayName("Large gradients are compared relatively: a tiny share of a large number passes.")
+  @DisplayName("In large gradients an error of a tiny share of a number passes, and a larger share fails.")
   void aLargeGradientMayBeOffByATinyShare() {
     double[] x = {3, -2, 1};
     ScalarFunction steep = at -> 1e5 * at[0] + 1e5 * at[1] + at[2];
@@ -148,7 +148,7 @@ class GradCheckResultTest {
 
   @Test
   @Points(item = "2.3", value = 0.75)
-  @DisplayName("Tiny gradients are compared absolutely: a tiny difference from 0 passes.")
+  @DisplayName("A tiny difference from 0 passes, and is reported as it is, with its index.")
   void aTinyGradientMayDifferFromZero() {
     double[] analytic = {1e-8, -1e-7, 0};
     GradCheckResult result = GradCheck.check(at -> 1.5, new double[] {1, 2, 3}, analytic);
@@ -159,7 +159,7 @@ class GradCheckResultTest {
 
   @Test
   @Points(item = "2.3")
-  @DisplayName("A gradient that holds NaN fails, and the NaN's index is reported.")
+  @DisplayName("A gradient that holds NaN fails, and the NaN's index and an infinite error are reported.")
   void notANumberFails(Inputs inputs) {
     double[] x = inputs.normal(5);
     int wrong = inputs.size(1, 4);
@@ -173,7 +173,7 @@ class GradCheckResultTest {
 
   @Test
   @Points(item = "2.3", value = 0.5)
-  @DisplayName("A function without a finite slope fails the check, whatever the gradient says.")
+  @DisplayName("A function without a finite slope fails the check at that entry, whatever the gradient says.")
   void aFunctionWithoutASlopeFails() {
     double[] x = {1, 0};
     ScalarFunction root = at -> at[0] + Math.sqrt(at[1]);
@@ -184,7 +184,7 @@ class GradCheckResultTest {
 
   @Test
   @Points(item = "2.3", value = 0.75)
-  @DisplayName("Of equally wrong entries the first is reported.")
+  @DisplayName("Of equally wrong entries the first is reported, with its error.")
   void reportsTheFirstOfEquallyWrongEntries() {
     double[] x = {1, 2, 3, 4};
     GradCheckResult result = GradCheck.check(at -> 2.5, x, new double[] {0, 0.5, -0.5, 0.5});
@@ -208,7 +208,7 @@ class GradCheckResultTest {
 
   @Test
   @Points(item = "2.3", value = 0.5)
-  @DisplayName("The check takes the step that the class names, 1e-4.")
+  @DisplayName("The numerical slope reported is the one with the step that the class names, 1e-4.")
   void takesTheDefaultStep() {
     // The central difference of x^3 at 1 is 3 + h^2.
     GradCheckResult result =
@@ -258,7 +258,7 @@ class GradCheckResultTest {
 
   @Test
   @Points(item = "2.3", value = 0.25)
-  @DisplayName("A gradient of another length than x is refused, not compared as far as it goes.")
+  @DisplayName("A right gradient passes, and one of another length than x is refused.")
   void refusesAGradientOfAnotherLength() {
     double[] x = {1, -1, 2};
     assertThat(GradCheck.check(SUM_OF_SQUARES, x, doubled(x)).passed()).isTrue();

@@ -108,7 +108,7 @@ class GradCheckTest {
 
   @Test
   @Points(item = "2.1")
-  @DisplayName("Only one entry of x moves at a time; all others keep their values.")
+  @DisplayName("f is called twice or more for each entry of x, and only that entry moves.")
   void movesOneCoordinateAtATime(Inputs inputs) {
     double[] x = inputs.normal(5);
     List<double[]> points = new ArrayList<>();

@@ -118,7 +118,7 @@ class LinearLayerTest {
 
   @Test
   @Points(item = "6.1")
-  @DisplayName("A batch given twice has twice the weight gradient: the layer never divides by N.")
+  @DisplayName("The gradients of a batch given twice are right: twice those of the batch.")
   void neverDividesByTheNumberOfRows() {
     double[][] x = {X[0], X[1], X[0], X[1]};
     double[][] v = {V[0], V[1], V[0], V[1]};
@@ -129,7 +129,7 @@ class LinearLayerTest {
 
   @Test
   @Points(item = "6.1", value = 1.5)
-  @DisplayName("A second pass replaces the gradients; nothing adds up and nothing is stale.")
+  @DisplayName("After a second pass the gradients are right: those of that pass alone.")
   void aSecondPassReplacesTheGradients(Inputs inputs) {
     LinearLayer layer = new LinearLayer(W, B);
     gradients(layer, inputs.normal(2, 3), inputs.normal(2, 2));
@@ -143,7 +143,7 @@ class LinearLayerTest {
 
   @Test
   @Points(item = "6.1")
-  @DisplayName("Two layers know nothing of each other.")
+  @DisplayName("The weight gradient is right beside the passes of another layer.")
   void twoLayersShareNothing(Inputs inputs) {
     LinearLayer layer = new LinearLayer(W, B);
     LinearLayer other = new LinearLayer(inputs.normal(3, 2), inputs.normal(2));
@@ -159,7 +159,7 @@ class LinearLayerTest {
 
   @Test
   @Points(item = "6.1", value = 1.5)
-  @DisplayName("A layer works with its parameters as they are now, and never changes them.")
+  @DisplayName("Output and gradient are right for parameters set later, which no pass changes.")
   void usesItsPresentParameters(Inputs inputs) {
     LinearLayer layer = new LinearLayer(inputs.normal(3, 2), inputs.normal(2));
     layer.fprop(X);
@@ -189,7 +189,7 @@ class LinearLayerTest {
 
   @Test
   @Points(item = "6.1", value = 3)
-  @DisplayName("Huge and tiny numbers keep their digits on the way forwards and backwards.")
+  @DisplayName("Huge and tiny numbers give the right output and gradients, to the last digits.")
   void keepsHugeAndTinyNumbers() {
     LinearLayer layer = new LinearLayer(new double[][] {{1e150, 1e-150}}, new double[] {0, 0});
     double[][] output = layer.fprop(new double[][] {{2e100}});
@@ -219,7 +219,7 @@ class LinearLayerTest {
 
   @Test
   @Points(item = "6.1", value = 0.25)
-  @DisplayName("Going backwards before ever going forwards is an IllegalStateException.")
+  @DisplayName("Going backwards works after going forwards; before, it is an IllegalStateException.")
   void refusesToGoBackwardsFirst() {
     gradients(new LinearLayer(W, B), X, V);
     LinearLayer fresh = new LinearLayer(W, B);

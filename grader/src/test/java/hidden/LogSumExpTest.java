@@ -59,7 +59,7 @@ class LogSumExpTest {
 
   @Test
   @Points(item = "4.1", value = 1.5)
-  @DisplayName("Adding one number to every entry adds it to the log-sum-exp.")
+  @DisplayName("The log-sum-exp is right after one number is added to every entry: it grows by that number.")
   void movesWithAConstantShift(Inputs inputs) {
     double[] x = inputs.normal(5);
     for (double shift : new double[] {inputs.between(-50, -5), inputs.between(5, 50)}) {
@@ -84,7 +84,7 @@ class LogSumExpTest {
   @Test
   @SeesChangedArguments
   @Points(item = "4.1")
-  @DisplayName("The log-sum-exp of one number is that number, and x is left as it was.")
+  @DisplayName("The log-sum-exp of one number and of several is right, and x is left as it was.")
   void ofOneNumberIsThatNumber(Inputs inputs) {
     double x = inputs.between(-5, 5);
     expectLogSumExp(new double[] {x}, x);
@@ -96,7 +96,7 @@ class LogSumExpTest {
 
   @Test
   @Points(item = "4.1")
-  @DisplayName("Large entries do not overflow.")
+  @DisplayName("The log-sum-exp of large entries is right, where e^x itself overflows.")
   void staysFiniteAtLargeEntries(Inputs inputs) {
     double large = inputs.size(1000, 5000);
     expectLogSumExp(new double[] {large, large + 1}, large + 1 + LOG_OF_ONE_PLUS_1_OVER_E);
@@ -107,7 +107,7 @@ class LogSumExpTest {
 
   @Test
   @Points(item = "4.1")
-  @DisplayName("Entries far below zero do not give log 0.")
+  @DisplayName("The log-sum-exp of entries far below zero is right, where e^x itself is 0.")
   void staysFiniteAtLargeNegativeEntries(Inputs inputs) {
     double low = -inputs.size(1000, 5000);
     expectLogSumExp(new double[] {low, low + 1}, low + 1 + LOG_OF_ONE_PLUS_1_OVER_E);
@@ -118,7 +118,7 @@ class LogSumExpTest {
 
   @Test
   @Points(item = "4.1")
-  @DisplayName("Entries that lie far apart do not overflow, wherever the largest one stands.")
+  @DisplayName("The log-sum-exp is right where entries lie far apart, wherever the largest one stands.")
   void staysFiniteAtAWideGap(Inputs inputs) {
     for (int largest = 0; largest < 4; largest++) {
       double[] x = inputs.between(4, -800, -750);
@@ -129,7 +129,7 @@ class LogSumExpTest {
 
   @Test
   @Points(item = "4.1", value = 0.75)
-  @DisplayName("An entry of minus infinity counts for nothing.")
+  @DisplayName("The log-sum-exp is right beside an entry of minus infinity, which counts for nothing.")
   void ignoresMinusInfinity() {
     expectLogSumExp(new double[] {-INF, 1, 2, 3}, 3.407605964444380304483);
     expectLogSumExp(new double[] {0, 1, -INF}, 1 + LOG_OF_ONE_PLUS_1_OVER_E);
@@ -243,7 +243,7 @@ class LogSumExpTest {
 
   @Test
   @Points(item = "4.2", value = 1.5)
-  @DisplayName("Rows may be huge, hugely negative and thousands apart.")
+  @DisplayName("The log-softmax of each row is right where rows are huge and thousands apart.")
   void logSoftmaxRowsMayLieFarApart(Inputs inputs) {
     double far = inputs.size(1000, 5000);
     double[][] x = {plus(new double[] {1, 2, 3}, far), {1, 2, 3}, {1 - far, 2 - far, 3 - far}};
@@ -253,7 +253,7 @@ class LogSumExpTest {
 
   @Test
   @Points(item = "4.2", value = 0.5)
-  @DisplayName("An entry of minus infinity stays so; NaN spoils its own row only.")
+  @DisplayName("An entry of minus infinity stays so, a row with NaN is NaN, and all others are right.")
   void logSoftmaxSpoilsOneRowOnly() {
     double[][] x = {{1, 2, 3}, {NAN, 0, 0}, {-INF, 0, 0}};
     double[][] expected = {
@@ -266,7 +266,7 @@ class LogSumExpTest {
 
   @Test
   @Points(item = "4.2", value = 0.25)
-  @DisplayName("Plus infinity, or nothing but minus infinity, makes all of its row NaN.")
+  @DisplayName("A row with plus infinity, or only minus infinity, is NaN, and another row is right.")
   void logSoftmaxHasNoLimitAtInfinity() {
     double[][] x = {{1, INF, 3}, {-INF, -INF, -INF}, {1, 2, 3}};
     double[] spoilt = {NAN, NAN, NAN};
@@ -275,7 +275,7 @@ class LogSumExpTest {
 
   @Test
   @Points(item = "4.2", value = 0.5)
-  @DisplayName("The logarithm of a probability next to one keeps its digits, also at huge logits.")
+  @DisplayName("The logarithm of a probability next to one is right to its last digits, also at huge logits.")
   void logSoftmaxKeepsTheDigitsNextToZero(Inputs inputs) {
     double[][] x = {{0, -40}, {1e15, 1e15 + 1}};
     double[][] actual = StableLosses.logSoftmax(x);

@@ -137,7 +137,7 @@ class NeuralNetworkTest {
 
   @Test
   @Points(item = "5.2", value = 2)
-  @DisplayName("Huge weights overflow nowhere: the probabilities are then 0, 1 or one half.")
+  @DisplayName("With huge weights the probabilities are right: 0, 1 or one half.")
   void forwardStaysFiniteAtHugeWeights(Inputs inputs) {
     double huge = inputs.between(2000, 5000);
     NetworkParameters p =
@@ -195,7 +195,7 @@ class NeuralNetworkTest {
 
   @Test
   @Points(item = "5.4")
-  @DisplayName("The gradient for the inputs contains the 1/N: a row given twice has half of it.")
+  @DisplayName("The gradient for an input that is given twice is right: half as large, because of the 1/N.")
   void inputGradientContainsTheMean(Inputs inputs) {
     NetworkParameters p = inputs.network(3, 4, 2);
     double[][] x = inputs.normal(1, 3);

@@ -54,7 +54,7 @@ class SigmoidTest {
 
   @Test
   @Points(item = "1.1")
-  @DisplayName("The sigmoids of x and of -x sum to one.")
+  @DisplayName("The sigmoids of x and of -x sum to one, and for a positive x its own is the larger.")
   void sumsToOneWithItsMirrorImage(Inputs inputs) {
     for (double x : inputs.between(8, 0, 30)) {
       double upper = Sigmoid.sigmoid(x);
@@ -79,7 +79,7 @@ class SigmoidTest {
 
   @Test
   @Points(item = "1.1")
-  @DisplayName("The sigmoid of a matrix is the sigmoid of each entry.")
+  @DisplayName("The sigmoid of a matrix is right in each entry.")
   void worksEntryByEntry(Inputs inputs) {
     double[][] x = inputs.normal(3, 4);
     double[][] actual = Sigmoid.sigmoid(x);
@@ -135,7 +135,7 @@ class SigmoidTest {
 
   @Test
   @Points(item = "1.1", value = 0.5)
-  @DisplayName("Where e^-x is no longer a double, the sigmoid still is: sub-normal, not 0.")
+  @DisplayName("Where e^-x is no longer a double, the sigmoid is still right: sub-normal, not 0.")
   void reachesTheSubNormalNumbers(Inputs inputs) {
     expectTail(-710, 4.476286225675129956083e-309, 1e-9);
     expectTail(-715, 3.016097934133535382395e-311, 1e-9);
@@ -158,7 +158,7 @@ class SigmoidTest {
 
   @Test
   @Points(item = "1.2", value = 2)
-  @DisplayName("The gradient takes the output: it is the slope at the point with that output.")
+  @DisplayName("The gradient at an output is the sigmoid's slope at the point with that output.")
   void gradientIsTheSlopeOfTheSigmoid(Inputs inputs) {
     for (double range : new double[] {0.1, 5, 8}) {
       for (double x : inputs.between(4, range / 2, range)) {
@@ -171,7 +171,7 @@ class SigmoidTest {
 
   @Test
   @Points(item = "1.2")
-  @DisplayName("The gradient is the same for s and 1 - s and nowhere above one quarter.")
+  @DisplayName("For s from 0.01 to 0.99 the gradient is the same for 1 - s, and between 0.009 and 0.25.")
   void gradientIsSymmetric(Inputs inputs) {
     for (double s : inputs.between(10, 0.01, 0.99)) {
       double gradient = Sigmoid.gradient(s);
@@ -183,7 +183,7 @@ class SigmoidTest {
 
   @Test
   @Points(item = "1.2")
-  @DisplayName("The gradient of a matrix is the gradient of each entry.")
+  @DisplayName("The gradient of a matrix is right in each entry.")
   void gradientWorksEntryByEntry(Inputs inputs) {
     double[][] s = inputs.probabilities(2, 5);
     double[][] actual = Sigmoid.gradient(s);
@@ -197,7 +197,7 @@ class SigmoidTest {
 
   @Test
   @Points(item = "1.2", value = 1.5)
-  @DisplayName("At an output of 0 or 1 the gradient is 0; next to 0 it is tiny, but not 0.")
+  @DisplayName("At an output of 0 or 1 the gradient is 0, and next to 0 it is right to its last digits.")
   void gradientVanishesWhereTheSigmoidSaturates() {
     expect(Sigmoid.gradient(0)).given("s", 0.0).toBe(0.0);
     expect(Sigmoid.gradient(1)).given("s", 1.0).toBe(0.0);

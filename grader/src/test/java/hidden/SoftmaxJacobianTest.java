@@ -47,7 +47,7 @@ class SoftmaxJacobianTest {
 
   @Test
   @Points(item = "3.3")
-  @DisplayName("The rows of the Jacobian sum to zero and its diagonal is positive.")
+  @DisplayName("The rows of the Jacobian sum to zero, and its diagonal is right.")
   void jacobianRowsSumToZero(Inputs inputs) {
     double[] s = inputs.probabilities(inputs.size(2, 6));
     double[][] jacobian = Softmax.jacobian(s);
@@ -101,7 +101,7 @@ class SoftmaxJacobianTest {
 
   @Test
   @Points(item = "3.4", value = 5.5)
-  @DisplayName("A row of 16,384 entries is multiplied without its Jacobian, which takes 2 GB.")
+  @DisplayName("The product of a row of 16,384 entries is right; its Jacobian would take 2 GB.")
   void backwardBuildsNoJacobian(Inputs inputs) {
     int k = 1 << 14; // a power of two, so that every number below is exact
     double[][] s = {new double[k]};
@@ -130,7 +130,7 @@ class SoftmaxJacobianTest {
 
   @Test
   @Points(item = "3.4", value = 2)
-  @DisplayName("A row of v with equal entries gives zeros, and only in its own row.")
+  @DisplayName("A row of v with equal entries gives zeros, and the other rows are right.")
   void aConstantUpstreamRowGivesZeros(Inputs inputs) {
     double[][] s = inputs.probabilities(3, 3);
     double[][] v = inputs.normal(3, 3);
@@ -171,7 +171,7 @@ class SoftmaxJacobianTest {
 
   @Test
   @Points(item = "3.4", value = 2)
-  @DisplayName("A one-hot row of s gives zeros, and a huge or tiny v is only a factor.")
+  @DisplayName("A one-hot row of s gives zeros, and with a huge or tiny v the product is right.")
   void backwardCopesWithExtremes(Inputs inputs) {
     double[][] oneHot = inputs.oneHot(2, 4);
     double[][] v = inputs.normal(2, 4);

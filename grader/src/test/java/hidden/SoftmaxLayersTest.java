@@ -63,7 +63,7 @@ class SoftmaxLayersTest {
   @Test
   @Points(item = "6.4", value = 4)
   @DisplayName(
-      "Batch after batch, a softmax layer's output and gradient belong to its latest input.")
+      "Batch after batch, a softmax layer's output and gradient are right.")
   void softmaxSpeaksOfItsLatestInput(Inputs inputs) {
     SoftmaxLayer layer = new SoftmaxLayer();
     SoftmaxLayer other = new SoftmaxLayer();
@@ -83,7 +83,7 @@ class SoftmaxLayersTest {
 
   @Test
   @Points(item = "6.4", value = 2)
-  @DisplayName("At huge inputs a softmax layer stays finite in both directions.")
+  @DisplayName("At huge inputs a softmax layer's output and gradient are right.")
   void softmaxStaysFinite(Inputs inputs) {
     double gap = inputs.between(1000, 3000);
     double[][] x = {{0, gap, -gap}, {gap, gap, -gap}};
@@ -106,7 +106,7 @@ class SoftmaxLayersTest {
 
   @Test
   @Points(item = "6.4", value = 0.25)
-  @DisplayName("A softmax layer can't go backwards before it has gone forwards.")
+  @DisplayName("A softmax layer goes backwards once it has gone forwards, and not before.")
   void softmaxRefusesToGoBackwardsFirst() {
     SoftmaxLayer used = new SoftmaxLayer();
     used.fprop(X);
@@ -214,7 +214,7 @@ class SoftmaxLayersTest {
 
   @Test
   @Points(item = "6.5", value = 6)
-  @DisplayName("A row of 16,384 entries goes backwards without its Jacobian, which takes 2 GB.")
+  @DisplayName("The gradient of a row of 16,384 entries is right; its Jacobian would take 2 GB.")
   void logSoftmaxBackwardBuildsNoJacobian(Inputs inputs) {
     int k = 1 << 14;
     double[][] x = {new double[k]};
@@ -232,7 +232,7 @@ class SoftmaxLayersTest {
 
   @Test
   @Points(item = "6.5", value = 2)
-  @DisplayName("A log-softmax layer has finite logarithms of probabilities that round to 0.")
+  @DisplayName("A log-softmax layer's output and gradient are right where probabilities round to 0.")
   void logSoftmaxReachesBeyondTheSmallestProbability(Inputs inputs) {
     double gap = inputs.size(1000, 3000);
     double[][] x = {{0, gap}, {gap, gap - 2000}};
@@ -253,7 +253,7 @@ class SoftmaxLayersTest {
 
   @Test
   @Points(item = "6.5", value = 0.25)
-  @DisplayName("A log-softmax layer can't go backwards before it has gone forwards.")
+  @DisplayName("A log-softmax layer goes backwards once it has gone forwards, and not before.")
   void logSoftmaxRefusesToGoBackwardsFirst() {
     LogSoftmaxLayer used = new LogSoftmaxLayer();
     used.fprop(X);

@@ -78,7 +78,7 @@ class SoftmaxTest {
 
   @Test
   @Points(item = "3.1", value = 1.5)
-  @DisplayName("Adding one number to every entry changes nothing.")
+  @DisplayName("The softmax is right, and adding one number to every entry changes nothing in it.")
   void isUnchangedByAConstantShift(Inputs inputs) {
     double[] x = inputs.normal(5);
     double[] expected = Softmax.softmax(x);
@@ -115,7 +115,7 @@ class SoftmaxTest {
 
   @Test
   @Points(item = "3.1")
-  @DisplayName("Large entries do not overflow.")
+  @DisplayName("The softmax of large entries is right, where e^x itself overflows.")
   void staysFiniteAtLargeEntries(Inputs inputs) {
     double large = inputs.size(1000, 5000);
     expectRoughly(new double[] {large, large + 1}, OF_0_1);
@@ -127,7 +127,7 @@ class SoftmaxTest {
 
   @Test
   @Points(item = "3.1")
-  @DisplayName("Entries far below zero do not give 0/0.")
+  @DisplayName("The softmax of entries far below zero is right, where e^x itself is 0.")
   void staysFiniteAtLargeNegativeEntries(Inputs inputs) {
     double low = -inputs.size(1000, 5000);
     expectRoughly(new double[] {low, low + 1}, OF_0_1);
@@ -139,7 +139,7 @@ class SoftmaxTest {
 
   @Test
   @Points(item = "3.1")
-  @DisplayName("Entries that lie far apart do not overflow, wherever the largest one stands.")
+  @DisplayName("The softmax is right where entries lie far apart, wherever the largest one stands.")
   void staysFiniteAtAWideGap(Inputs inputs) {
     for (int largest = 0; largest < 4; largest++) {
       double[] x = inputs.between(4, -800, -750);
@@ -152,7 +152,7 @@ class SoftmaxTest {
 
   @Test
   @Points(item = "3.1", value = 0.5)
-  @DisplayName("A very small probability keeps its digits: it is not cut off or padded.")
+  @DisplayName("A very small probability is right to its last digits.")
   void keepsTheDigitsOfSmallProbabilities(Inputs inputs) {
     expect(Softmax.softmax(new double[] {0, -40})[1])
         .toBeCloseRelativeTo(4.248354255291588977281e-18, 1e-10);
@@ -164,7 +164,7 @@ class SoftmaxTest {
 
   @Test
   @Points(item = "3.1", value = 0.5)
-  @DisplayName("NaN, plus infinity or nothing but minus infinity give NaN; one -infinity gives 0.")
+  @DisplayName("NaN, plus infinity or only minus infinity give NaN; beside one -infinity the rest is right.")
   void hasItsLimitsAtInfinity() {
     expectSoftmax(new double[] {1, NAN, 2}, new double[] {NAN, NAN, NAN});
     expectSoftmax(new double[] {1, 0, INF}, new double[] {NAN, NAN, NAN});
@@ -185,7 +185,7 @@ class SoftmaxTest {
 
   @Test
   @Points(item = "3.2", value = 2)
-  @DisplayName("Every row of a softmax sums to one.")
+  @DisplayName("Every row of a softmax is positive and sums to one.")
   void rowsSumToOne(Inputs inputs) {
     for (int n : new int[] {1, 3, 4, 6}) {
       double[][] x = inputs.normal(n, 4);
@@ -211,7 +211,7 @@ class SoftmaxTest {
 
   @Test
   @Points(item = "3.2", value = 1.5)
-  @DisplayName("Shifting a row, or changing another row, changes nothing in a row's softmax.")
+  @DisplayName("Each row's softmax is right, and neither a shift nor another row changes it.")
   void rowsDoNotInfluenceEachOther(Inputs inputs) {
     double[][] x = inputs.normal(3, 4);
     double[][] moved = {plus(x[0], inputs.between(3, 20)), inputs.normal(4), x[2].clone()};
@@ -238,7 +238,7 @@ class SoftmaxTest {
 
   @Test
   @Points(item = "3.2", value = 2)
-  @DisplayName("Each row is shifted by its own maximum: rows may lie thousands apart.")
+  @DisplayName("The softmax of each row is right where rows lie thousands apart.")
   void rowsMayLieFarApart(Inputs inputs) {
     double far = inputs.size(1000, 5000);
     double[][] x = {plus(new double[] {1, 2, 3}, far), {1, 2, 3}, {1 - far, 2 - far, 3 - far}};
@@ -259,7 +259,7 @@ class SoftmaxTest {
 
   @Test
   @Points(item = "3.2", value = 0.5)
-  @DisplayName("NaN, plus infinity or nothing but minus infinity spoil their own row only.")
+  @DisplayName("Rows with NaN, plus infinity or only minus infinity are NaN, and the other rows are right.")
   void spoilsOneRowOnly() {
     double[][] x = {{1, 2, 3}, {NAN, 0, 0}, {0, INF, 0}, {-INF, -INF, -INF}, {1, 2, 3}};
     double[] spoilt = {NAN, NAN, NAN};

@@ -62,14 +62,14 @@ class TrainingTest {
 
   @Test
   @Points(item = "7.1")
-  @DisplayName("Every row and every column holds small and large weights: none resembles the next.")
+  @DisplayName("Every row and every column holds weights below -0.3 and above 0.3 times the limit.")
   void rowsAndColumnsAreDrawnIndependently(Inputs inputs) {
     expectIndependent(Initializer.glorotUniform(60, 60, inputs.seed()));
   }
 
   @Test
   @Points(item = "7.1", value = 1.5)
-  @DisplayName("The weights are spread evenly, with mean 0.")
+  @DisplayName("The weights are spread evenly from -limit to limit, with mean 0.")
   void weightsAreSpreadEvenly(Inputs inputs) {
     double limit = Math.sqrt(6.0 / 130);
     double sum = 0;
@@ -93,7 +93,7 @@ class TrainingTest {
   @Test
   @Points(item = "7.1", value = 3.5)
   @DisplayName(
-      "Equal seeds give equal weights, others other ones; they are even draws, no two of them equal.")
+      "Equal seeds give equal weights, others other ones; all differ and fill -limit to limit evenly.")
   void theSeedDecidesTheWeights(Inputs inputs) {
     long seed = inputs.seed();
     double limit = Math.sqrt(6.0 / 60);
@@ -137,7 +137,7 @@ class TrainingTest {
 
   @Test
   @Points(item = "7.2", value = 3)
-  @DisplayName("Step after step all parameters move, each by its own gradient.")
+  @DisplayName("Step after step each parameter moves by the learning rate times its own gradient.")
   void aStepMovesAllParameters(Inputs inputs) {
     int[][] shapes = {{2, 3}, {1, 3}, {3, 1}, {1, 1}};
     double[][][] values = new double[4][][];
@@ -162,7 +162,7 @@ class TrainingTest {
 
   @Test
   @Points(item = "7.2")
-  @DisplayName("A step leaves the gradient as it was, so a second step moves as far again.")
+  @DisplayName("A step leaves the gradient as it was, and two steps move by twice the rate times it.")
   void aStepKeepsTheGradient(Inputs inputs) {
     double[][] value = inputs.normal(2, 2);
     double[][] gradient = inputs.normal(2, 2);
@@ -176,7 +176,7 @@ class TrainingTest {
   @Test
   @Points(item = "7.2", value = 1.25)
   @DisplayName(
-      "A learning rate of 0 moves nothing, a tiny one little; an empty list is no problem.")
+      "A learning rate of 0 moves nothing, and a tiny one the right little; the list may be empty.")
   void aStepMayBeSmall(Inputs inputs) {
     double[][] value = inputs.normal(2, 2);
     double[][] gradient = inputs.normal(2, 2);
@@ -220,7 +220,7 @@ class TrainingTest {
 
   @Test
   @Points(item = "7.4", value = 2)
-  @DisplayName("The model's outputs are judged, not its inputs; a perfect model makes no errors.")
+  @DisplayName("The number of errors is right where outputs aren't inputs, and 0 for a perfect model.")
   void judgesTheOutputs() {
     double[][] x = {{1, 2, 3}, {-3, 5, 0}, {9, 8, 7}};
     Dataset lowest = new Dataset(x, new double[][] {{1, 0, 0}, {1, 0, 0}, {0, 0.25, 0.75}});
@@ -230,7 +230,7 @@ class TrainingTest {
 
   @Test
   @Points(item = "7.4")
-  @DisplayName("Of equal outputs the first counts as the answer, and so with equal targets.")
+  @DisplayName("The number of errors is right where outputs or targets are equal: the first one counts.")
   void theFirstOfEqualsCounts() {
     double[][] scores = {{1, 1, 0}, {0, 2, 2}, {0, 2, 2}, {3, 0, 0}};
     double[][] targets = {{1, 0, 0}, {0, 0, 1}, {0, 1, 0}, {0.5, 0.5, 0}};

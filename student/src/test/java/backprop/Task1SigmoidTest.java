@@ -44,14 +44,14 @@ class Task1SigmoidTest {
 
   @Test
   @Exercise("1.1")
-  @DisplayName("A very small sigmoid is small, not zero.")
+  @DisplayName("A very small sigmoid is right to its last digits: small, not zero.")
   void keepsItsDigitsWhereItIsTiny() {
     expect(Sigmoid.sigmoid(-40)).given("x", -40.0).toBeCloseRelativeTo(4.248354255291589e-18, 1e-9);
   }
 
   @Test
   @Exercise("1.1")
-  @DisplayName("On a matrix the sigmoid works entry by entry and leaves its argument as it was.")
+  @DisplayName("On a matrix the sigmoid is right in each entry, and leaves its argument as it was.")
   void worksEntryByEntryOnMatrices() {
     double[][] x = {{0, 2, -3}, {1, -1, 0}};
     double[][] expected = {
@@ -64,7 +64,7 @@ class Task1SigmoidTest {
 
   @Test
   @Exercise("1.2")
-  @DisplayName("The gradient is computed from the output s of the sigmoid, not from its input.")
+  @DisplayName("The gradient has the values of the formula, in which s is the output of the sigmoid.")
   void gradientTakesTheOutput() {
     expect(Sigmoid.gradient(0.5)).given("s", 0.5).toBeCloseTo(0.25, CLOSE);
     expect(Sigmoid.gradient(0.8)).given("s", 0.8).toBeCloseTo(0.16, CLOSE);

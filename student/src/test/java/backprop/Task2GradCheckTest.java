@@ -43,7 +43,7 @@ class Task2GradCheckTest {
 
   @Test
   @Exercise("2.1")
-  @DisplayName("The difference is taken over 2h: x^3 at 1 with h = 0.5 gives 3.25.")
+  @DisplayName("The central difference of x^3 at 1 with h = 0.5 is 3.25.")
   void usesTheGivenStep() {
     double[] x = {1};
     given("x", x)

@@ -29,7 +29,7 @@ class Task3SoftmaxTest {
 
   @Test
   @Exercise("3.1")
-  @DisplayName("Adding the same number to every entry changes nothing, however large it is.")
+  @DisplayName("The softmax of 1, 2, 3 is right after the same large number is added to every entry.")
   void isUnchangedByAConstantShift() {
     double[] x = {1001, 1002, 1003};
     given("x", x).expect(() -> Softmax.softmax(x)).toBeCloseTo(ONE_TWO_THREE, CLOSE);
@@ -56,7 +56,7 @@ class Task3SoftmaxTest {
 
   @Test
   @Exercise("3.2")
-  @DisplayName("Each row is a sample of its own: another row does not change it.")
+  @DisplayName("Each of several rows has the softmax of a sample of its own.")
   void rowsDoNotSeeEachOther() {
     double[][] x = {{1, 2, 3}, {-1, 0, 2}, {0, 0, 0}};
     double third = 1.0 / 3;
@@ -70,7 +70,7 @@ class Task3SoftmaxTest {
 
   @Test
   @Exercise("3.2")
-  @DisplayName("Rows of very different size all stay finite.")
+  @DisplayName("Rows of very different size all have the right softmax.")
   void staysFiniteInRowsOfDifferentSize() {
     double[][] x = {{1001, 1002, 1003}, {-999, -998, -997}};
     double[][] expected = {ONE_TWO_THREE, ONE_TWO_THREE};

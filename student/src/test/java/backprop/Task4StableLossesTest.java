@@ -98,7 +98,7 @@ class Task4StableLossesTest {
 
   @Test
   @Exercise("4.4")
-  @DisplayName("The gradient by the logits contains the 1/N of the mean.")
+  @DisplayName("The gradient by the logits has the values of the formula, with the 1/N of the mean.")
   void softmaxCrossEntropyGradientHasKnownValues() {
     double[][] expected = {
       {0.04501528658519023, 0.12236423552739882, -0.16737952211258905},
@@ -138,7 +138,7 @@ class Task4StableLossesTest {
 
   @Test
   @Exercise("4.5")
-  @DisplayName("Logits of 1000 and -1000 give a finite binary cross-entropy.")
+  @DisplayName("Logits of 1000 and -1000 have a binary cross-entropy of 1000 and 0.")
   void binaryCrossEntropyStaysFinite() {
     double[] wrong = {1000, -1000};
     double[] y = {0, 1};
@@ -155,7 +155,7 @@ class Task4StableLossesTest {
 
   @Test
   @Exercise("4.6")
-  @DisplayName("The gradient of the binary cross-entropy contains the 1/N of the mean.")
+  @DisplayName("The gradient of the binary cross-entropy is right, with the 1/N of the mean.")
   void binaryCrossEntropyGradientHasKnownValues() {
     double[] logits = {0, 2, -1, 3};
     double[] y = {1, 1, 0, 0.25};

@@ -146,7 +146,7 @@ class Task5NeuralNetworkTest {
 
   @Test
   @Exercise("5.3")
-  @DisplayName("A confident wrong answer has a finite cost and a finite gradient.")
+  @DisplayName("A confident wrong answer has the right cost, 2000, and the right gradient of b2.")
   void staysFiniteAtAHugeLogitGap() {
     NetworkParameters p =
         new NetworkParameters(

@@ -71,7 +71,7 @@ class Task6LayersTest {
 
   @Test
   @Exercise("6.1")
-  @DisplayName("The gradients of W and b are sums over the rows, and nothing divides them by N.")
+  @DisplayName("The gradients of W and b are right: sums over the rows, not divided by N.")
   void linearSetsTheGradientsOfItsParameters() {
     LinearLayer layer = linear();
     layer.fprop(inputs);
@@ -92,7 +92,7 @@ class Task6LayersTest {
 
   @Test
   @Exercise("6.1")
-  @DisplayName("A second backward pass replaces the gradients; it does not add to them.")
+  @DisplayName("After a second backward pass the gradient of W is right: that pass's alone.")
   void linearReplacesItsGradients() {
     LinearLayer layer = linear();
     layer.fprop(RandomMatrix.normal(4, 2, 10));
@@ -260,7 +260,7 @@ class Task6LayersTest {
 
   @Test
   @Exercise("6.6")
-  @DisplayName("The cross-entropy of probabilities is a mean, and its gradient contains the 1/N.")
+  @DisplayName("The cross-entropy of probabilities is right, a mean, and its gradient, with the 1/N.")
   void crossEntropyHasKnownValues() {
     double[][] p = {{0.2, 0.3, 0.5}, {0.6, 0.3, 0.1}};
     double[][] t = {{0, 0, 1}, {0.5, 0.5, 0}};
@@ -280,7 +280,7 @@ class Task6LayersTest {
 
   @Test
   @Exercise("6.6")
-  @DisplayName("A target of 0 adds nothing to the cost, even where the probability is 0.")
+  @DisplayName("Cost and gradient are right where a target of 0 meets a probability of 0.")
   void crossEntropyIgnoresClassesWithoutTarget() {
     double[][] p = {{0, 1}};
     double[][] t = {{0, 1}};

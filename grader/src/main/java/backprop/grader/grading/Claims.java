@@ -2,6 +2,7 @@ package backprop.grader.grading;
 
 import backprop.grader.diagnosis.Leaf;
 import backprop.grader.diagnosis.RecordedCall;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,13 @@ final class Claims {
         "^[^,:]*\\b(changes? (no|none|neither)\\b|leaves? (its|the) (matrix|data|gradient)\\b)[^,:]*\\.$",
         Claims::changesNothing);
     claim("\\bstay between 0 and 1\\b", (calls, right) -> all(calls, x -> x >= 0 && x <= 1));
+    claim("^[^,:]*\\bchanges? nothing\\.", (calls, right) -> repeat(calls));
+    claim("^[^,:]*\\brises\\b[^,:]*\\.", (calls, right) -> rise(calls));
+    // Of what must be finite, or built in little memory, an answer is enough.
+    claim(
+        "\\b(not|nowhere) overflow\\b|\\boverflow nowhere\\b|\\bstays? finite\\b",
+        (calls, right) -> all(calls, Double::isFinite));
+    claim("^(?!.*\\bright\\b).*\\bwithout its Jacobian\\b", (calls, right) -> true);
   }
 
   private Claims() {}
@@ -97,6 +105,12 @@ final class Claims {
     return byName.values().stream().anyMatch(same -> same.size() > 1)
         && byName.values().stream()
             .allMatch(same -> same.stream().allMatch(call -> call.answersAs(same.get(0))));
+  }
+
+  private static boolean rise(List<RecordedCall> calls) {
+    double[] numbers =
+        answers(calls).stream().flatMapToDouble(l -> Arrays.stream(l.numbers())).toArray();
+    return IntStream.range(1, numbers.length).allMatch(i -> numbers[i] > numbers[i - 1]);
   }
 
   // As many calls as the reference's with arguments that look the same afterwards.

@@ -39,6 +39,27 @@ class ClaimsTest {
   }
 
   @Test
+  void finiteAnswersBelieAnOverflow() {
+    assertThat(holds("Large entries do not overflow.", call(X, vector(3)))).isTrue();
+    assertThat(holds("Large entries do not overflow.", call(X, vector(Double.NaN)))).isFalse();
+    String value = "The softmax of large entries is right, where e^x itself overflows.";
+    assertThat(holds(value, call(X, vector(3)))).isFalse();
+  }
+
+  @Test
+  void risingAnswersBelieThatTheyFall() {
+    String sentence = "The sigmoid rises everywhere.";
+    assertThat(holds(sentence, call(X, vector(1)), call(X, vector(2)))).isTrue();
+    assertThat(holds(sentence, call(X, vector(1)), call(X, vector(1)))).isFalse();
+  }
+
+  @Test
+  void anAnswerBeliesThatItNeedsMuchMemory() {
+    String sentence = "A row of 16,384 entries is multiplied without its Jacobian, which takes 2 GB.";
+    assertThat(holds(sentence, call(X, vector(3)))).isTrue();
+  }
+
+  @Test
   void anExceptionIsToldByTheCard() {
     Snapshot thrown = new Snapshot(List.of(new Leaf("", "", List.of(), new double[0], "throws X")));
     RecordedCall call = call(X, thrown);
