@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +53,20 @@ public final class CatalogueBuild {
     Path out = Path.of(args[3]);
     CatalogueBuild build =
         new CatalogueBuild(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), out);
+    List<Alternative> forms = new ArrayList<>();
+    for (Path file : files(build.entries.resolve(Catalogue.ALTERNATIVES), END)) {
+      forms.add(Catalogue.entry(file, Alternative.class));
+    }
     if (args.length > 4) {
       build.keepUnchanged();
     } else {
       FileUtils.deleteDirectory(out.toFile());
       build.compile(build.solution, Files.createDirectories(build.reference));
-      new VariantBuild(build.solution).write(build.classPath, out.resolve(Catalogue.VARIANTS));
+    }
+    Path variants = out.resolve(Catalogue.VARIANTS);
+    if (!build.known.values().containsAll(forms)
+        || !Files.exists(variants.resolve(Catalogue.ENTRY))) {
+      new VariantBuild(build.solution, forms).write(build.classPath, variants);
     }
     build.run();
   }

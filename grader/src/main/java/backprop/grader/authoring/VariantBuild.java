@@ -1,6 +1,8 @@
 package backprop.grader.authoring;
 
+import backprop.grader.diagnosis.Alternative;
 import backprop.grader.diagnosis.Catalogue;
+import backprop.grader.diagnosis.Edit;
 import backprop.grader.diagnosis.Variant;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
@@ -28,7 +30,7 @@ import javax.tools.ToolProvider;
 /** Compiles the solution with all its variants; those that don't compile are left out. */
 final class VariantBuild {
 
-  private static final int IDS_OF_A_FILE = 10_000;
+  private static final int FORMS_OF_A_FILE = 100;
   private static final int MOST_ROUNDS = 12;
   private static final List<String> OPTIONS =
       List.of(
@@ -43,14 +45,24 @@ final class VariantBuild {
           "-Xmaxerrs",
           "100000");
 
+  private static final Source SWITCH =
+      new Source(Variant.SWITCH.replace('.', '/') + ".java", Variant.SWITCH_SOURCE);
+
   private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
   private final Map<String, String> solution;
+  private final List<Alternative> forms;
   private final Set<Integer> refused = new HashSet<>();
   private List<Variant> variants = List.of();
 
-  /** Makes ready to change these sources, by path. */
-  VariantBuild(Map<String, String> solution) {
+  /**
+   * Makes ready to change sources.
+   *
+   * @param solution by path
+   * @param alternatives those that are varied are changed as well
+   */
+  VariantBuild(Map<String, String> solution, List<Alternative> alternatives) {
     this.solution = solution;
+    this.forms = alternatives.stream().filter(Alternative::varied).toList();
   }
 
   /**
@@ -75,7 +87,11 @@ final class VariantBuild {
 
   private Map<String, String> texts(StandardJavaFileManager files) throws IOException {
     List<Source> sources = new ArrayList<>();
-    solution.forEach((path, text) -> sources.add(new Source(path, text)));
+    int file = 0;
+    for (Map.Entry<String, String> each : solution.entrySet()) {
+      sources.add(new Source(each.getKey(), withForms(each, ++file * FORMS_OF_A_FILE)));
+    }
+    sources.add(SWITCH);
     JavacTask task = (JavacTask) javac.getTask(null, files, null, OPTIONS, null, sources);
     List<CompilationUnitTree> units = new ArrayList<>();
     task.parse().forEach(units::add);
@@ -83,15 +99,26 @@ final class VariantBuild {
     Trees trees = Trees.instance(task);
     Map<String, String> texts = new HashMap<>();
     List<Variant> made = new ArrayList<>();
-    for (CompilationUnitTree unit : units) {
-      int first = IDS_OF_A_FILE * (1 + texts.size());
+    for (CompilationUnitTree unit : units.subList(0, solution.size())) {
+      int first = Variant.IDS_OF_A_FORM * FORMS_OF_A_FILE * (1 + texts.size());
       VariantSource source = new VariantSource(unit, trees, first, id -> !refused.contains(id));
       texts.put(unit.getSourceFile().toUri().getPath().substring(1), source.text());
       made.addAll(source.variants());
     }
     variants = made;
-    texts.put(Variant.SWITCH.replace('.', '/') + ".java", Variant.SWITCH_SOURCE);
+    texts.put(SWITCH.path, SWITCH.text);
     return texts;
+  }
+
+  private String withForms(Map.Entry<String, String> file, int first) {
+    String text = file.getValue();
+    for (int i = 0; i < forms.size(); i++) {
+      String condition = Variant.SWITCH + ".form(" + (first + 1 + i) + ")";
+      for (Edit edit : forms.get(i).edits()) {
+        text = edit.file().equals(file.getKey()) ? edit.beside(text, condition) : text;
+      }
+    }
+    return text;
   }
 
   private boolean compile(StandardJavaFileManager files, Map<String, String> texts) {
@@ -115,10 +142,12 @@ final class VariantBuild {
   }
 
   private static final class Source extends SimpleJavaFileObject {
+    private final String path;
     private final String text;
 
     Source(String path, String text) {
       super(URI.create("string:///" + path), Kind.SOURCE);
+      this.path = path;
       this.text = text;
     }
 

@@ -9,6 +9,7 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
@@ -42,10 +43,12 @@ final class VariantOperators {
    */
   record Change(String text, String phrase, boolean isStatement) {
 
-    /** Tells whether it is among what people do wrong in pairs, too. */
-    boolean likely() {
-      return !phrase.matches(
-          "with (the (square|absolute|exponential)|.* rounded|1 [-/] |.*cut off|[23](.0)? for|= in|.*whole).*|.*twice in.*|with <=? .*|with >=? .*|upside.*");
+    /** Returns how far-fetched it is; from 2 on people hardly do it beside something else. */
+    int rank() {
+      return phrase.matches(
+              "with (the (square|absolute|exponential)|.* rounded|1 [-/] |.*cut off|[23](.0)? for|= in|.*whole).*|.*twice in.*|with <=? .*|with >=? .*|upside.*")
+          ? 2
+          : phrase.matches("with `[A-Z]+` for .*") ? 3 : phrase.matches(".* for `.*|.*first one always.*|.*, just .*") ? 1 : 0;
     }
   }
 
@@ -68,7 +71,10 @@ final class VariantOperators {
   }
 
   private void table(String key, Tree whole, Tree a, Tree b) {
-    TABLE.getOrDefault(key, List.of()).forEach(row -> add(row[1], row[2], whole, a, b));
+    TABLE.getOrDefault(key, List.of()).stream()
+        // One double among ints would make the whole choice a double, which can't be an index.
+        .filter(row -> !type.equals("int") || !row[1].contains("Sigmoid."))
+        .forEach(row -> add(row[1], row[2], whole, a, b));
   }
 
   /** Returns the changes of an expression, the likeliest first. */
@@ -95,6 +101,8 @@ final class VariantOperators {
       access(access);
     } else if (tree instanceof LiteralTree literal) {
       literal(literal);
+    } else if (tree instanceof MemberSelectTree size && size.getIdentifier().contentEquals("length")) {
+      table("size", tree, size.getExpression(), null);
     } else if (tree instanceof IdentifierTree) {
       neighbours(tree);
     } else if (tree instanceof ParenthesizedTree inner && type.equals("boolean")) {
@@ -223,6 +231,7 @@ final class VariantOperators {
                 source.inner(
                     ((ArrayAccessTree) ((ArrayAccessTree) whole).getExpression()).getExpression());
             case "ROW0" -> source.inner(a);
+            case "ROWS" -> source.raw(a);
             case "SMALLEST" ->
                 "Matrices.argmax(Matrices.scale(new double[][] {" + source.inner(a) + "}, -1)[0])";
             default -> token;

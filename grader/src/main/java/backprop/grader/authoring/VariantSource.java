@@ -14,6 +14,7 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberReferenceTree;
@@ -24,6 +25,7 @@ import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.PrimitiveTypeTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
@@ -60,6 +62,9 @@ final class VariantSource {
   private static final Pattern MARKER =
       Pattern.compile("// BEGIN SOLUTION(?: Task ([^:\\n]+): (\\S+))?|// END SOLUTION");
 
+  private static final Pattern FORM =
+      Pattern.compile("if \\(backprop\\.matrix\\.Variants\\.form\\((\\d+)\\)\\)");
+
   /** Code longer than this isn't repeated with variants of its own within another variant. */
   private static final int LONG = 300;
 
@@ -77,6 +82,7 @@ final class VariantSource {
   private String part = "";
   private String method = "";
   private int serial;
+  private int form;
 
   /**
    * Makes ready.
@@ -209,7 +215,10 @@ final class VariantSource {
       part = label.split(" ")[0];
       method = label.split(" ")[1];
     }
-    String text = compose(path, tree instanceof ExpressionStatementTree);
+    String text =
+        tree instanceof IfTree choice && FORM.matcher(raw(choice)).lookingAt()
+            ? forms(path, choice)
+            : compose(path, tree instanceof ExpressionStatementTree);
     if (tree instanceof VariableTree variable) {
       declare(variable, path);
     }
@@ -228,6 +237,17 @@ final class VariantSource {
     return text;
   }
 
+  // An alternative's block, whose variants have ids of their own, beside the reference's.
+  private String forms(TreePath path, IfTree choice) {
+    Matcher condition = FORM.matcher(raw(choice));
+    condition.lookingAt();
+    form = Integer.parseInt(condition.group(1)) - firstId / Variant.IDS_OF_A_FORM;
+    String alternative = render(new TreePath(path, choice.getThenStatement()));
+    form = 0;
+    String rest = render(new TreePath(path, choice.getElseStatement()));
+    return condition.group() + " " + alternative + " else " + rest;
+  }
+
   /** Tells whether it is a sum that begins at 0. */
   static boolean isSum(VariableTree variable) {
     return variable.getType().toString().equals("double")
@@ -239,6 +259,10 @@ final class VariantSource {
   private String keeping(TreePath path, BlockTree block, String text) {
     if (path.getParentPath().getLeaf() instanceof MethodTree) {
       return "{ backprop.matrix.Variants.keep(0);" + text.substring(1);
+    }
+    int last = block.getStatements().size() - 1;
+    if (block.getStatements().get(last) instanceof ReturnTree) {
+      return text;
     }
     return block.getStatements().stream()
         .filter(statement -> statement instanceof VariableTree sum && isSum(sum))
@@ -401,11 +425,11 @@ final class VariantSource {
 
   private int add(Change change) {
     serial++;
-    int id = firstId + serial;
+    int id = firstId + form * Variant.IDS_OF_A_FORM + serial;
     if (!allowed.test(id)) {
       return 0;
     }
-    variants.add(new Variant(id, part, method, change.phrase(), change.likely()));
+    variants.add(new Variant(id, part, method, change.phrase(), change.rank()));
     return id;
   }
 }

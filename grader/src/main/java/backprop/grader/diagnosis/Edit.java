@@ -33,9 +33,21 @@ public record Edit(String at, String replace, String with, String file) {
       int begin = only(source, replace, replace);
       return source.substring(0, begin) + text + source.substring(begin + replace.length());
     }
-    String marker = BEGIN + at + (at.contains(":") ? "\n" : ":");
-    int begin = source.indexOf('\n', only(source, marker, "solution block " + at) + 1) + 1;
+    int begin = block(source);
     return source.substring(0, begin) + text + "\n" + source.substring(source.indexOf(END, begin));
+  }
+
+  /** Returns the source with both, the old text and the new one where a condition holds. */
+  public String beside(String source, String condition) {
+    int begin = block(source);
+    String old = source.substring(begin, source.indexOf(END, begin));
+    String both = "if (%s) {%n%s%n} else {%n%s%n}%n".formatted(condition, with.strip(), old);
+    return source.substring(0, begin) + both + source.substring(source.indexOf(END, begin));
+  }
+
+  private int block(String source) {
+    String marker = BEGIN + at + (at.contains(":") ? "\n" : ":");
+    return source.indexOf('\n', only(source, marker, "solution block " + at) + 1) + 1;
   }
 
   private static int only(String source, String text, String name) {

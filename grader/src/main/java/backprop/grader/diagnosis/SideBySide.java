@@ -79,6 +79,13 @@ public final class SideBySide {
     return evidence;
   }
 
+  /** Tells whether the calls differ in more than rounding. */
+  public boolean differs() {
+    return !expectedOnly.isEmpty()
+        || !actualOnly.isEmpty()
+        || pairs.stream().anyMatch(pair -> pair.likeness() != Likeness.SAME);
+  }
+
   /** Tells whether some call differs in more than small digits. */
   public boolean isPlainlyWrong() {
     return pairs.stream().anyMatch(pair -> pair.likeness() == Likeness.DIFFERENT);

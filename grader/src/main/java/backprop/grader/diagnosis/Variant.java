@@ -1,15 +1,36 @@
 package backprop.grader.diagnosis;
 
+import java.util.List;
+
 /**
- * A small change of the reference that the build has generated: one operator at one place.
+ * A small change of the reference, or of an alternative, that the build has generated: one operator
+ * at one place.
  *
  * @param id switches it on
  * @param part the part that it belongs to, such as 3.4
  * @param method as the solution's marker names it, such as Softmax.backward
  * @param phrase what is different, such as: with a plus for the minus in `v - dot`
- * @param likely whether pairs with it are tried, too
+ * @param rank how far-fetched it is, from 0 on; of several that fit, the least is told
  */
-public record Variant(int id, String part, String method, String phrase, boolean likely) {
+public record Variant(int id, String part, String method, String phrase, int rank) {
+
+  /** How many ids each form of a file has: the reference's, and then those of its alternatives. */
+  public static final int IDS_OF_A_FORM = 100_000;
+
+  /** Tells whether pairs with it are tried, too. */
+  public boolean likely() {
+    return rank < 2;
+  }
+
+  /** Tells whether both may be switched on together: in one method of one form. */
+  public boolean fits(Variant other) {
+    return method.equals(other.method) && id / IDS_OF_A_FORM == other.id / IDS_OF_A_FORM;
+  }
+
+  /** Returns what is different without the place. */
+  public static List<String> inWords(List<Variant> changes) {
+    return changes.stream().map(v -> v.phrase.replaceAll("the factor |`[^`]*`", "")).toList();
+  }
 
   /** The class that knows which variants are switched on. */
   public static final String SWITCH = "backprop.matrix.Variants";
@@ -43,6 +64,10 @@ public record Variant(int id, String part, String method, String phrase, boolean
             throw new StackOverflowError("endless");
           }
           return id == one || id == other;
+        }
+
+        public static boolean form(int form) {
+          return one / 100_000 == form;
         }
 
         public static double kept() {

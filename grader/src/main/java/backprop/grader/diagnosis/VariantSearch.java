@@ -3,6 +3,7 @@ package backprop.grader.diagnosis;
 import backprop.grader.result.HiddenTest;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -48,8 +49,8 @@ public final class VariantSearch {
     this.passed = passed;
   }
 
-  /** Returns the single change with which all answers are the submission's; none without one. */
-  public List<Variant> single(List<Variant> variants) {
+  /** Returns the single changes with which all answers are the submission's: the likeliest, two at most. */
+  public List<List<Variant>> single(List<Variant> variants) {
     List<List<Variant>> fitting = new ArrayList<>();
     for (Variant variant : variants) {
       Likeness likeness = likeness(List.of(variant));
@@ -64,18 +65,18 @@ public final class VariantSearch {
   }
 
   /**
-   * Returns a pair of changes within one method with which all answers are the submission's; none
-   * without one. To be asked after {@link #single}.
+   * Returns pairs of changes within one method with which all answers are the submission's. To be
+   * asked after {@link #single}.
    *
    * @param most how many pairs to try
    */
-  public List<Variant> pair(int most) {
+  public List<List<Variant>> pair(int most) {
     List<List<Variant>> fitting = new ArrayList<>();
     pairs = 0;
     for (int i = 0; i < sharing.size(); i++) {
       for (int j = i + 1; j < sharing.size() && pairs < most; j++) {
         List<Variant> pair = List.of(sharing.get(i), sharing.get(j));
-        if (pair.get(0).method().equals(pair.get(1).method())) {
+        if (pair.get(0).fits(pair.get(1))) {
           pairs++;
           if (likeness(pair).compareTo(Likeness.SIMILAR) >= 0) {
             fitting.add(pair);
@@ -97,11 +98,24 @@ public final class VariantSearch {
   }
 
   // What the reference itself answers, but for small differences, must be met to the last digits.
-  private List<Variant> best(List<List<Variant>> fitting) {
-    return fitting.stream()
-        .filter(changes -> explains(changes) && contradictsNothing(changes))
-        .findFirst()
-        .orElse(List.of());
+  private List<List<Variant>> best(List<List<Variant>> fitting) {
+    List<List<Variant>> best = new ArrayList<>();
+    fitting.sort(Comparator.comparing(VariantSearch::rank));
+    for (List<Variant> changes : fitting) {
+      if (best.size() == 2 || (best.size() == 1 && rank(changes) > rank(best.get(0)))) {
+        break;
+      }
+      // The same change of another form, or of another place, says nothing new.
+      boolean isNew = best.isEmpty() || !Variant.inWords(changes).equals(Variant.inWords(best.get(0)));
+      if (isNew && explains(changes) && contradictsNothing(changes)) {
+        best.add(changes);
+      }
+    }
+    return best;
+  }
+
+  private static int rank(List<Variant> changes) {
+    return changes.stream().mapToInt(Variant::rank).sum();
   }
 
   private boolean explains(List<Variant> changes) {

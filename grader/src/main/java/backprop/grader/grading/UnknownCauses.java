@@ -5,6 +5,7 @@ import backprop.grader.diagnosis.SideBySide;
 import backprop.grader.diagnosis.Trace;
 import backprop.grader.diagnosis.Variant;
 import backprop.grader.diagnosis.VariantSearch;
+import backprop.grader.result.ByHand;
 import backprop.grader.result.HiddenTest;
 import backprop.grader.result.Misconception;
 import backprop.grader.result.State;
@@ -38,6 +39,7 @@ final class UnknownCauses {
   private final List<Variant> variants;
   private final Map<HiddenTest, Trace> right;
   private final Map<HiddenTest, Integer> work = new HashMap<>();
+  private final Map<List<String>, String> slips = new HashMap<>();
   private final Set<String> wrongParts = new HashSet<>();
   private final Effort effort;
 
@@ -125,8 +127,10 @@ final class UnknownCauses {
         CALLS.getOrDefault(part, Set.of()).stream().anyMatch(wrongParts::contains);
     Optional<Observation> seen =
         Observation.of(sides, failed.size()).filter(s -> s.exact() || !buildsOnWrong);
-    List<HiddenTest> tried = byWork(failed);
-    List<Variant> found = List.of();
+    // What no call shows, such as how often a function is asked, a change needn't show either.
+    List<HiddenTest> tried =
+        byWork(failed.stream().filter(test -> sideBySide(test).differs()).toList());
+    List<List<Variant>> found = List.of();
     if (!tried.isEmpty() && evidence >= 1) {
       VariantSearch search =
           new VariantSearch(
@@ -140,7 +144,7 @@ final class UnknownCauses {
     }
     if (!found.isEmpty() || seen.isPresent()) {
       Misconception cause = misconception(part, seen, found);
-      List<Variant> changes = found;
+      List<Variant> changes = found.isEmpty() ? List.of() : found.get(0);
       // What is seen of plainly wrong answers isn't said of those that lack last digits only.
       boolean plain = failed.stream().anyMatch(test -> sideBySide(test).isPlainlyWrong());
       failed.stream()
@@ -172,20 +176,29 @@ final class UnknownCauses {
         .toList();
   }
 
-  private static Misconception misconception(
-      String part, Optional<Observation> seen, List<Variant> found) {
+  private Misconception misconception(
+      String part, Optional<Observation> seen, List<List<Variant>> found) {
     String sentence = seen.map(Observation::sentence).orElse("");
     List<String> ids = new ArrayList<>();
     seen.ifPresent(s -> ids.add("seen/" + s.ids()));
-    if (!found.isEmpty()) {
-      String who = seen.isEmpty() ? "Your " + found.get(0).method() : " It";
-      String phrases = found.stream().map(Variant::phrase).collect(Collectors.joining(", and "));
-      sentence += who + " answers like the right program, but " + phrases + ".";
-      found.forEach(variant -> ids.add("generated/" + variant.id()));
+    // What is seen and says everything needs no second saying that only fits.
+    if (!found.isEmpty() && (found.size() == 1 || seen.stream().noneMatch(Observation::exact))) {
+      String who = seen.isEmpty() ? "Your " + found.get(0).get(0).method() : " It";
+      String phrases =
+          found.stream()
+              .map(f -> f.stream().map(Variant::phrase).collect(Collectors.joining(", and ")))
+              .distinct()
+              .collect(Collectors.joining("; or, with the same numbers, "));
+      sentence += who + " answers like a right program, but " + phrases + ".";
+      String earlier = slips.putIfAbsent(Variant.inWords(found.get(0)), part);
+      if (earlier != null) {
+        sentence += " Task %s shows the same: mend what both use.".formatted(earlier);
+      }
+      found.get(0).forEach(variant -> ids.add("generated/" + variant.id()));
     }
     return new Misconception(
         String.join(" ", ids),
         sentence,
-        "Compare your code with the formulas of Task %s in the handout.".formatted(part));
+        ByHand.hint(part));
   }
 }

@@ -4,6 +4,7 @@ import backprop.grader.common.Text;
 import backprop.grader.common.Texts;
 import backprop.grader.report.LostPart.Cause;
 import backprop.grader.report.LostPart.Failure;
+import backprop.grader.result.ByHand;
 import backprop.grader.result.Misconception;
 import backprop.grader.result.Result;
 import backprop.grader.result.Scoring;
@@ -23,7 +24,7 @@ public final class Losses {
 
   private final List<LostPart> parts = new ArrayList<>();
 
-  /** The part in which a misconception was told first, by its id. */
+  /** The part in which a misconception was told first, by its sentence. */
   private final Map<String, String> told = new HashMap<>();
 
   /** The points of the part that is being told. */
@@ -92,13 +93,17 @@ public final class Losses {
                         ? caught(same, tests)
                         : same.size() == 1 ? points(same, tests) : share(same, tests),
                     same)));
+    if (explained.isEmpty() && !byProperty.isEmpty()) {
+      causes.add(causes.remove(causes.size() - 1).withHint(ByHand.hint(part)));
+    }
     byState.forEach((cause, same) -> causes.add(plain(cause, share(same, tests), same)));
     return causes;
   }
 
   private Cause known(
       String part, Misconception known, List<TestResult> same, List<TestResult> all) {
-    String first = told.putIfAbsent(known.id(), part);
+    // Not its id: two mistakes may look alike, such as zeros in two methods.
+    String first = told.putIfAbsent(known.sentence(), part);
     boolean isNew = first == null || first.equals(part);
     List<Failure> failures = failures(same);
     return new Cause(

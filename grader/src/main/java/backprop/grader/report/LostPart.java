@@ -32,7 +32,12 @@ public record LostPart(String part, double earned, int max, List<Cause> causes) 
       String earlier,
       String share,
       String misconception,
-      List<Failure> failures) {}
+      List<Failure> failures) {
+
+    Cause withHint(String hint) {
+      return new Cause(sentence, hint, earlier, share, misconception, failures);
+    }
+  }
 
   /**
    * One failed test, for staff.
