@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -12,12 +13,18 @@ final class Functions {
 
   private static final Map<String, DoubleUnaryOperator> FUNCTIONS = new LinkedHashMap<>();
 
+  private static final Map<String, DoubleBinaryOperator> COMBINED = new LinkedHashMap<>();
+
   static {
+    COMBINED.put("times", (right, given) -> right * given);
+    COMBINED.put("divided by", (right, given) -> right / given);
+    COMBINED.put("plus", (right, given) -> right + given);
+    COMBINED.put("minus", (right, given) -> right - given);
+    FUNCTIONS.put("just", x -> x);
     FUNCTIONS.put("the logarithm of", Math::log);
     FUNCTIONS.put("the exponential of", Math::exp);
     FUNCTIONS.put("the square of", x -> x * x);
     FUNCTIONS.put("the absolute value of", Math::abs);
-    FUNCTIONS.put("the nearest whole number to", Math::rint);
     FUNCTIONS.put("1 minus", x -> 1 - x);
     FUNCTIONS.put("1 more than", x -> x + 1);
     FUNCTIONS.put("1 less than", x -> x - 1);
@@ -27,6 +34,8 @@ final class Functions {
     FUNCTIONS.put("the sigmoid of twice", x -> 1 / (1 + Math.exp(-2 * x)));
     FUNCTIONS.put("the sigmoid of half", x -> 1 / (1 + Math.exp(-x / 2)));
     FUNCTIONS.put("tanh of", Math::tanh);
+    FUNCTIONS.put("tanh of twice", x -> Math.tanh(2 * x));
+    FUNCTIONS.put("tanh of half", x -> Math.tanh(x / 2));
     FUNCTIONS.put("s(1 - s), with s", x -> x * (1 - x));
     FUNCTIONS.put("1 - y², with y", x -> 1 - x * x);
     FUNCTIONS.put("max(x, 0), with x", x -> Math.max(0, x));
@@ -42,9 +51,11 @@ final class Functions {
     for (int j = 0; j < inputs; j++) {
       int input = j;
       String name = inputs == 1 ? "its input" : "its input " + ordinal(j);
-      if (Sample.holds(
-          wrong, s -> s.alike().size() > input && s.is(s.alike().get(input).numbers()))) {
-        return "is " + name + " itself";
+      for (Map.Entry<String, DoubleBinaryOperator> with : COMBINED.entrySet()) {
+        if (Sample.holds(
+            wrong, s -> s.alike().size() > input && s.isWith(s.alike().get(input), with.getValue()))) {
+          return "is the right one " + with.getKey() + " " + name + ", entry by entry";
+        }
       }
       for (Map.Entry<String, DoubleUnaryOperator> f : FUNCTIONS.entrySet()) {
         if (Sample.holds(
@@ -56,6 +67,25 @@ final class Functions {
                             .map(f.getValue())
                             .toArray()))) {
           return "is " + f.getKey() + " " + name;
+        }
+      }
+    }
+    return inputs == 2 ? product(wrong) : null;
+  }
+
+  // A layer's backward pass: v times something of the input.
+  private static String product(List<Sample> wrong) {
+    for (Map.Entry<String, DoubleUnaryOperator> f : FUNCTIONS.entrySet()) {
+      for (int j = 0; j < 2; j++) {
+        int one = j;
+        if (Sample.holds(
+            wrong,
+            s ->
+                s.alike().size() == 2
+                    && s.isProduct(s.alike().get(one), s.alike().get(1 - one), f.getValue()))) {
+          return "is its input %s times %s its input %s, entry by entry"
+              .formatted(ordinal(one), f.getKey(), ordinal(1 - one))
+              .replace("times just", "times");
         }
       }
     }
@@ -73,6 +103,23 @@ final class Functions {
     for (Map.Entry<String, DoubleUnaryOperator> f : FUNCTIONS.entrySet()) {
       if (Sample.holds(wrong, s -> s.is(f.getValue()))) {
         return "is " + f.getKey() + " the right one";
+      }
+    }
+    return null;
+  }
+
+  /** Rounded or cut off after so many decimals. */
+  static String digits(List<Sample> wrong) {
+    boolean telling =
+        wrong.stream().flatMapToDouble(s -> Arrays.stream(s.got().numbers())).distinct().count() > 3;
+    for (int k = 0; telling && k < 10; k++) {
+      double unit = Math.pow(10, k);
+      String decimals = k == 0 ? "a whole number" : k == 1 ? "1 decimal" : k + " decimals";
+      if (Sample.holds(wrong, s -> s.is(x -> Math.rint(x * unit) / unit))) {
+        return "is the right one rounded to " + decimals;
+      }
+      if (Sample.holds(wrong, s -> s.is(x -> (long) (x * unit) / unit))) {
+        return "is the right one cut off after " + (k == 0 ? "the point" : decimals);
       }
     }
     return null;

@@ -179,6 +179,7 @@ public record Observation(String ids, String sentence, boolean exact) {
     List<String> ids = new ArrayList<>();
     boolean exact = true;
     List<String> rightOnes = new ArrayList<>();
+    List<String> wrongOnes = new ArrayList<>();
     for (String key : right.keySet()) {
       if (key.startsWith(method + "\n") && !key.endsWith("\n") && !wrong.containsKey(key)) {
         rightOnes.add(key.substring(key.lastIndexOf('\n') + 1));
@@ -190,13 +191,19 @@ public record Observation(String ids, String sentence, boolean exact) {
         String subject = what.isEmpty() ? "its answer" : what;
         Optional<Relations.Found> found =
             Relations.find(entry.getValue(), right.getOrDefault(entry.getKey(), List.of()));
-        String sentence = subject + " " + found.map(Relations.Found::sentence).orElse("is wrong");
-        if (!sentences.contains(sentence) && (found.isPresent() || !what.isEmpty())) {
+        String sentence = subject + " " + found.map(Relations.Found::sentence).orElse("");
+        if (found.isEmpty() && !what.isEmpty() && !wrongOnes.contains(what)) {
+          wrongOnes.add(what);
+        } else if (found.isPresent() && !sentences.contains(sentence)) {
           sentences.add(sentence);
-          ids.add(found.map(Relations.Found::id).orElse("wrong"));
+          ids.add(found.get().id());
         }
         exact &= found.isPresent() && found.get().exact();
       }
+    }
+    if (!wrongOnes.isEmpty()) {
+      sentences.add(String.join(", ", wrongOnes) + (wrongOnes.size() == 1 ? " is" : " are") + " wrong");
+      ids.add("wrong");
     }
     boolean says = !VAGUE.containsAll(ids) || !rightOnes.isEmpty();
     if (sentences.isEmpty() || !says) {

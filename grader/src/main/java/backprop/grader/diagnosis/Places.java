@@ -28,29 +28,43 @@ final class Places {
     places.put("the diagonal", (s, i) -> s.isMatrix() && i / s.columns() == i % s.columns());
     places.put("the first entry", (s, i) -> !s.isMatrix() && i == 0);
     places.put("the last entry", (s, i) -> !s.isMatrix() && i == s.columns() - 1);
+    boolean telling =
+        wrong.size() > 1
+            && wrong.stream().anyMatch(s -> !everywhere(s, s::isWrong))
+            && wrong.stream().mapToLong(Places::countRight).sum() > 3
+            && wrong.stream().map(s -> s.want().shape()).distinct().count() > 1;
     for (Map.Entry<String, BiPredicate<Sample, Integer>> place : places.entrySet()) {
-      for (boolean in : new boolean[] {true, false}) {
-        if (!in
-            && (!place.getKey().equals("the diagonal") || !Sample.holds(wrong, Sample::isMatrix))) {
-          continue;
-        }
-        boolean only =
-            wrong.size() > 1
-                && Sample.holds(
-                    wrong,
-                    s ->
-                        everywhere(s, i -> s.isWrong(i) ? place.getValue().test(s, i) == in : true))
-                && wrong.stream().anyMatch(s -> !everywhere(s, s::isWrong))
-                && wrong.stream().mapToLong(Places::countRight).sum() > 3
-                && wrong.stream().map(s -> s.want().shape()).distinct().count() > 1;
-        if (only) {
-          String where =
-              in ? "in " + place.getKey() + " only" : "everywhere but in " + place.getKey();
-          return "is wrong " + where + thereIs(wrong);
-        }
+      BiPredicate<Sample, Integer> there = place.getValue();
+      if (telling
+          && Sample.holds(wrong, s -> everywhere(s, i -> !s.isWrong(i) || there.test(s, i)))) {
+        return "is wrong in " + place.getKey() + " only" + thereIs(wrong, "there");
+      }
+      if (telling
+          && Sample.holds(
+              wrong,
+              s ->
+                  everywhere(
+                      s,
+                      i -> s.want().numbers()[i] == 0 || s.isWrong(i) != there.test(s, i)))) {
+        return "is right in " + place.getKey() + " only" + thereIs(wrong, "elsewhere");
       }
     }
     return null;
+  }
+
+  /** Zeros; where a single row is right, as after a division of whole numbers. */
+  static String zero(List<Sample> wrong, List<Sample> right) {
+    if (!Sample.holds(wrong, s -> everywhere(s, i -> s.isZero(i)))) {
+      return null;
+    }
+    List<Sample> telling = right.stream().filter(s -> !s.allGot(x -> x == 0)).toList();
+    boolean single =
+        !telling.isEmpty()
+            && Sample.holds(telling, s -> s.firstSize() == 1)
+            && Sample.holds(wrong, s -> s.firstSize() > 1);
+    return single
+        ? "is zero throughout, but for a single row: 1 / N of whole numbers is 0 from N = 2 on"
+        : "is zero throughout";
   }
 
   /** What an input is like where the entries are wrong. */
@@ -83,7 +97,7 @@ final class Places {
         if (only) {
           return "is wrong only where its input %sis %s%s"
               .formatted(
-                  inputs == 1 ? "" : Functions.ordinal(j) + " ", each.getKey(), thereIs(wrong));
+                  inputs == 1 ? "" : Functions.ordinal(j) + " ", each.getKey(), thereIs(wrong, "there"));
         }
       }
     }
@@ -101,18 +115,18 @@ final class Places {
   }
 
   /** What the wrong entries have in common. */
-  private static String thereIs(List<Sample> wrong) {
+  private static String thereIs(List<Sample> wrong, String where) {
     if (wrongAre(wrong, (want, got) -> got == 0)) {
-      return ": there it is 0";
+      return ": " + where + " it is 0";
     }
     if (wrongAre(wrong, (want, got) -> Double.isNaN(got))) {
-      return ": there it is NaN";
+      return ": " + where + " it is NaN";
     }
     if (wrongAre(wrong, (want, got) -> Sample.same(-want, got, 1e-12))) {
-      return ": there it has the opposite sign";
+      return ": " + where + " it has the opposite sign";
     }
     if (wrongAre(wrong, (want, got) -> want == 0 && got != 0)) {
-      return ": there it should be 0";
+      return ": " + where + " it should be 0";
     }
     return "";
   }
@@ -137,7 +151,7 @@ final class Places {
     calls.put("there is a NaN among its inputs", s -> !s.allGiven(x -> !Double.isNaN(x)));
     for (Map.Entry<String, Predicate<Sample>> each : calls.entrySet()) {
       if (Sample.holds(wrong, each.getValue()) && right.stream().noneMatch(each.getValue())) {
-        return "is wrong only in calls where " + each.getKey() + thereIs(wrong);
+        return "is wrong only in calls where " + each.getKey() + thereIs(wrong, "there");
       }
     }
     return null;

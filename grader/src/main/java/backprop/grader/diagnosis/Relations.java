@@ -29,7 +29,8 @@ final class Relations {
   private static final List<Relation> TABLE = new ArrayList<>();
 
   static {
-    whole("zero", "is zero throughout", s -> s.allGot(x -> x == 0));
+    TABLE.add(new Relation("range", true, (wrong, right) -> Ranges.reach(wrong)));
+    TABLE.add(new Relation("zero", true, Places::zero));
     whole("nan", "is NaN throughout", s -> s.allGot(Double::isNaN));
     TABLE.add(new Relation("factor", true, (wrong, right) -> Multiples.factor(wrong)));
     TABLE.add(new Relation("size", true, (wrong, right) -> Multiples.sizeFactor(wrong)));
@@ -46,6 +47,7 @@ final class Relations {
         "has the right last row in every row",
         s -> s.isMatrix() && Rows.rowsAre(s, s.rows() - 1));
     TABLE.add(new Relation("float", true, (wrong, right) -> Functions.rounded(wrong)));
+    TABLE.add(new Relation("digits", true, (wrong, right) -> Functions.digits(wrong)));
     TABLE.add(
         new Relation(
             "order",

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
@@ -89,6 +90,17 @@ record Sample(String what, Leaf want, Leaf got, List<Leaf> given, double noise) 
     return sizes;
   }
 
+  /** Tells whether an entry is 0, or NaN where that is right. */
+  boolean isZero(int i) {
+    double x = got.numbers()[i];
+    return x == 0 || (Double.isNaN(x) && !Double.isFinite(want.numbers()[i]));
+  }
+
+  /** Returns the number of rows, or of entries, of what was given first; 0 without that. */
+  int firstSize() {
+    return given.isEmpty() || given.get(0).shape().isEmpty() ? 0 : given.get(0).shape().get(0);
+  }
+
   /** Tells whether an entry is wrong. */
   boolean isWrong(int i) {
     return !same(want.numbers()[i], got.numbers()[i], noise);
@@ -105,6 +117,20 @@ record Sample(String what, Leaf want, Leaf got, List<Leaf> given, double noise) 
   /** Tells whether the answer is a function of the right one, entry by entry. */
   boolean is(DoubleUnaryOperator function) {
     return is(Arrays.stream(want.numbers()).map(function).toArray());
+  }
+
+  /** Tells whether the answer is a function of the right one and an input, entry by entry. */
+  boolean isWith(Leaf input, DoubleBinaryOperator function) {
+    double[] numbers = want.numbers().clone();
+    Arrays.setAll(numbers, i -> function.applyAsDouble(numbers[i], input.numbers()[i]));
+    return is(numbers);
+  }
+
+  /** Tells whether the answer is an input times a function of another one, entry by entry. */
+  boolean isProduct(Leaf one, Leaf other, DoubleUnaryOperator function) {
+    double[] numbers = one.numbers().clone();
+    Arrays.setAll(numbers, i -> numbers[i] * function.applyAsDouble(other.numbers()[i]));
+    return is(numbers);
   }
 
   /** Tells whether the submission has returned these numbers. */

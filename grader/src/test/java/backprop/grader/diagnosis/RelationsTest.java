@@ -40,6 +40,8 @@ class RelationsTest {
         shows("function", "the exponential of", each((x, m) -> Math.exp(x))),
         shows("function", "the square of", each((x, m) -> x * x)),
         shows("float", "seven", each((x, m) -> (float) x)),
+        shows("digits", "rounded to 2 decimals", each((x, m) -> Math.rint(x * 100) / 100)),
+        shows("digits", "cut off after 1 decimal", each((x, m) -> (long) (x * 10) / 10.0)),
         shows("first-row", "first row in every row", m -> rows(m, n -> 0)),
         shows("last-row", "last row in every row", m -> rows(m, n -> m.length - 1)),
         shows("order", "another order", m -> rows(m, n -> m.length - 1 - n)),
