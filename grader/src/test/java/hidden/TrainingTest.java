@@ -151,11 +151,14 @@ class TrainingTest {
     }
     for (double rate : new double[] {1.5, 0.01, 0.2}) {
       Sgd.step(parameters, rate);
+      // All of them, before the first that is wrong ends the test: which ones moved tells why.
+      List<double[][]> actual = new ArrayList<>();
+      for (Parameter parameter : parameters) {
+        actual.add(parameter.value());
+      }
       for (int i = 0; i < 4; i++) {
         values[i] = moved(values[i], gradients[i], rate);
-        expect(parameters.get(i).value())
-            .given("learning rate", rate)
-            .toBeCloseTo(values[i], 1e-13);
+        expect(actual.get(i)).given("learning rate", rate).toBeCloseTo(values[i], 1e-13);
       }
     }
   }

@@ -61,7 +61,17 @@ final class Ranges {
         }
       }
     }
-    return null;
+    return Sample.holds(large, Ranges::isBell)
+        ? "has most numbers near 0 and a few far out, as a normal distribution has, not even ones"
+        : null;
+  }
+
+  // The kurtosis of a normal distribution is 3, that of an even one 1.8.
+  private static boolean isBell(Sample s) {
+    double[] x = s.got().numbers();
+    double square = Arrays.stream(x).map(w -> w * w).average().orElse(0);
+    double fourth = Arrays.stream(x).map(w -> w * w * w * w).average().orElse(0);
+    return fourth / (square * square) > 2.4 && fourth / (square * square) < 4;
   }
 
   private static boolean fills(Sample s, DoubleBinaryOperator limit, double low, double factor) {
