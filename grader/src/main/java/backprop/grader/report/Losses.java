@@ -93,7 +93,8 @@ public final class Losses {
                         ? caught(same, tests)
                         : same.size() == 1 ? points(same, tests) : share(same, tests),
                     same)));
-    if (explained.isEmpty() && !byProperty.isEmpty()) {
+    // A single sentence says where to look.
+    if (explained.isEmpty() && byProperty.size() > 1) {
       causes.add(causes.remove(causes.size() - 1).withHint(ByHand.hint(part)));
     }
     byState.forEach((cause, same) -> causes.add(plain(cause, share(same, tests), same)));
