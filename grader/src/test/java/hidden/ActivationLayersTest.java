@@ -103,7 +103,8 @@ class ActivationLayersTest {
 
   @Test
   @Points(item = "6.2", value = 0.5)
-  @DisplayName("Next to 0 the outputs of a tanh layer are right to their last digits, and NaN stays NaN.")
+  @DisplayName(
+      "Next to 0 the outputs of a tanh layer are right to their last digits, and NaN stays NaN.")
   void tanhKeepsTheDigitsOfSmallNumbers() {
     double[][] x = {{1e-10, -1e-100}};
     expect(new TanhLayer().fprop(x)).given("x", x).toBeCloseRelativeTo(x, 1e-12);
@@ -143,7 +144,8 @@ class ActivationLayersTest {
 
   @Test
   @Points(item = "6.3", value = 2)
-  @DisplayName("Backwards, a ReLU layer lets v through where its input was positive, and nowhere else.")
+  @DisplayName(
+      "Backwards, a ReLU layer lets v through where its input was positive, and nowhere else.")
   void reluBackwardHasKnownValues(Inputs inputs) {
     double[][] x = {{-2, 3.5, -0.01}, {0.01, -1e6, 1e6}};
     double[][] v = inputs.normal(2, 3);
@@ -198,7 +200,8 @@ class ActivationLayersTest {
 
   @Test
   @Points(item = "6.3", value = 1.5)
-  @DisplayName("At 0 the ReLU and its derivative are 0, and at a positive input beside it they are right.")
+  @DisplayName(
+      "At 0 the ReLU and its derivative are 0, and at a positive input beside it they are right.")
   void reluIsFlatAtZero(Inputs inputs) {
     double[][] x = {{0, -0.0, 1}};
     double c = inputs.between(1, 2);
@@ -225,7 +228,8 @@ class ActivationLayersTest {
 
   @Test
   @Points(item = "6.3", value = 0.25)
-  @DisplayName("Backwards, a ReLU layer's gradient is NaN where its input was NaN, and right elsewhere.")
+  @DisplayName(
+      "Backwards, a ReLU layer's gradient is NaN where its input was NaN, and right elsewhere.")
   void reluBackwardPassesOnNotANumber(Inputs inputs) {
     double[][] x = {{Double.NaN, 1, -1, Double.NaN}};
     double[][] v = {{inputs.between(1, 2), 3, 4, -2}};

@@ -75,8 +75,7 @@ class CriteriaTest {
 
   @Test
   @Points(item = "6.6", value = 4.25)
-  @DisplayName(
-      "Batch after batch, cost and gradient are right.")
+  @DisplayName("Batch after batch, cost and gradient are right.")
   void gradientSpeaksOfTheLatestBatch(Inputs inputs) {
     CrossEntropy criterion = new CrossEntropy();
     CrossEntropy other = new CrossEntropy();
@@ -112,7 +111,8 @@ class CriteriaTest {
 
   @Test
   @Points(item = "6.6", value = 0.5)
-  @DisplayName("Cost and gradient are right where a target of 0 meets a probability of 0: it counts for nothing.")
+  @DisplayName(
+      "Cost and gradient are right where a target of 0 meets a probability of 0: it counts for nothing.")
   void aZeroTargetCountsForNothing() {
     double[][] z = {{0, 1, 0}, {0.5, 0, 0.5}};
     double[][] t = {{0, 1, 0}, {1, 0, 0}};
@@ -129,7 +129,8 @@ class CriteriaTest {
 
   @Test
   @Points(item = "6.6", value = 0.25)
-  @DisplayName("A positive target at probability 0 costs infinity, with gradient -infinity; the rest is right.")
+  @DisplayName(
+      "A positive target at probability 0 costs infinity, with gradient -infinity; the rest is right.")
   void aPositiveTargetAtProbabilityZeroCostsInfinitelyMuch() {
     double[][] z = {{0, 1}};
     double[][] t = {{0.5, 0.5}};
@@ -209,7 +210,8 @@ class CriteriaTest {
 
   @Test
   @Points(item = "6.7", value = 0.5)
-  @DisplayName("Cost and gradient are right where a target of 0 meets a logarithm of minus infinity.")
+  @DisplayName(
+      "Cost and gradient are right where a target of 0 meets a logarithm of minus infinity.")
   void aZeroTargetCountsForNothingInLogarithms() {
     double[][] z = {{-INF, -0.5}, {0, -INF}};
     double[][] t = {{0, 1}, {1, 0}};
@@ -223,7 +225,8 @@ class CriteriaTest {
 
   @Test
   @Points(item = "6.7", value = 0.25)
-  @DisplayName("A criterion for logarithms goes backwards once it has gone forwards, and not before.")
+  @DisplayName(
+      "A criterion for logarithms goes backwards once it has gone forwards, and not before.")
   void refusesToGoBackwardsFirstInLogarithms() {
     CrossEntropyLog used = new CrossEntropyLog();
     used.fprop(logs(Z), T);

@@ -237,7 +237,8 @@ class ForwardBackwardTest {
 
   @Test
   @Points(item = "5.3", value = 2)
-  @DisplayName("The gradient is right for huge weights: 0 for W1 and b1, where hidden outputs are 0 or 1.")
+  @DisplayName(
+      "The gradient is right for huge weights: 0 for W1 and b1, where hidden outputs are 0 or 1.")
   void gradientStaysFiniteAtHugeWeights(Inputs inputs) {
     double huge = inputs.between(2000, 5000);
     NetworkParameters p =

@@ -88,7 +88,8 @@ class GradCheckResultTest {
 
   @Test
   @Points(item = "2.3", value = 0.75)
-  @DisplayName("The entry with the largest error is reported with that error, even if another differs by more.")
+  @DisplayName(
+      "The entry with the largest error is reported with that error, even if another differs by more.")
   void reportsTheLargestErrorAndNotTheLargestDifference(Inputs inputs) {
     double steep = inputs.between(2_000, 5_000);
     double[] analytic = {steep + 1, 1.2, steep - 1};
@@ -111,7 +112,8 @@ class GradCheckResultTest {
 
   @Test
   @Points(item = "2.3", value = 5.5)
-  @DisplayName("Whichever entry is wrong, the check fails and reports its index, its error and both numbers.")
+  @DisplayName(
+      "Whichever entry is wrong, the check fails and reports its index, its error and both numbers.")
   void findsTheWrongEntry(Inputs inputs) {
     for (int wrong = 0; wrong < 8; wrong++) {
       int n = Math.max(2, wrong + 1 + wrong % 3); // the first, the last and those between
@@ -138,7 +140,8 @@ class GradCheckResultTest {
 
   @Test
   @Points(item = "2.3")
-  @DisplayName("In large gradients an error of a tiny share of a number passes, and a larger share fails.")
+  @DisplayName(
+      "In large gradients an error of a tiny share of a number passes, and a larger share fails.")
   void aLargeGradientMayBeOffByATinyShare() {
     double[] x = {3, -2, 1};
     ScalarFunction steep = at -> 1e5 * at[0] + 1e5 * at[1] + at[2];
@@ -159,7 +162,8 @@ class GradCheckResultTest {
 
   @Test
   @Points(item = "2.3")
-  @DisplayName("A gradient that holds NaN fails, and the NaN's index and an infinite error are reported.")
+  @DisplayName(
+      "A gradient that holds NaN fails, and the NaN's index and an infinite error are reported.")
   void notANumberFails(Inputs inputs) {
     double[] x = inputs.normal(5);
     int wrong = inputs.size(1, 4);
@@ -173,7 +177,8 @@ class GradCheckResultTest {
 
   @Test
   @Points(item = "2.3", value = 0.5)
-  @DisplayName("A function without a finite slope fails the check at that entry, whatever the gradient says.")
+  @DisplayName(
+      "A function without a finite slope fails the check at that entry, whatever the gradient says.")
   void aFunctionWithoutASlopeFails() {
     double[] x = {1, 0};
     ScalarFunction root = at -> at[0] + Math.sqrt(at[1]);

@@ -219,7 +219,8 @@ class LinearLayerTest {
 
   @Test
   @Points(item = "6.1", value = 0.25)
-  @DisplayName("Going backwards works after going forwards; before, it is an IllegalStateException.")
+  @DisplayName(
+      "Going backwards works after going forwards; before, it is an IllegalStateException.")
   void refusesToGoBackwardsFirst() {
     gradients(new LinearLayer(W, B), X, V);
     LinearLayer fresh = new LinearLayer(W, B);

@@ -59,7 +59,8 @@ class LogSumExpTest {
 
   @Test
   @Points(item = "4.1", value = 1.5)
-  @DisplayName("The log-sum-exp is right after one number is added to every entry: it grows by that number.")
+  @DisplayName(
+      "The log-sum-exp is right after one number is added to every entry: it grows by that number.")
   void movesWithAConstantShift(Inputs inputs) {
     double[] x = inputs.normal(5);
     for (double shift : new double[] {inputs.between(-50, -5), inputs.between(5, 50)}) {
@@ -118,7 +119,8 @@ class LogSumExpTest {
 
   @Test
   @Points(item = "4.1")
-  @DisplayName("The log-sum-exp is right where entries lie far apart, wherever the largest one stands.")
+  @DisplayName(
+      "The log-sum-exp is right where entries lie far apart, wherever the largest one stands.")
   void staysFiniteAtAWideGap(Inputs inputs) {
     for (int largest = 0; largest < 4; largest++) {
       double[] x = inputs.between(4, -800, -750);
@@ -129,7 +131,8 @@ class LogSumExpTest {
 
   @Test
   @Points(item = "4.1", value = 0.75)
-  @DisplayName("The log-sum-exp is right beside an entry of minus infinity, which counts for nothing.")
+  @DisplayName(
+      "The log-sum-exp is right beside an entry of minus infinity, which counts for nothing.")
   void ignoresMinusInfinity() {
     expectLogSumExp(new double[] {-INF, 1, 2, 3}, 3.407605964444380304483);
     expectLogSumExp(new double[] {0, 1, -INF}, 1 + LOG_OF_ONE_PLUS_1_OVER_E);
@@ -253,7 +256,8 @@ class LogSumExpTest {
 
   @Test
   @Points(item = "4.2", value = 0.5)
-  @DisplayName("An entry of minus infinity stays so, a row with NaN is NaN, and all others are right.")
+  @DisplayName(
+      "An entry of minus infinity stays so, a row with NaN is NaN, and all others are right.")
   void logSoftmaxSpoilsOneRowOnly() {
     double[][] x = {{1, 2, 3}, {NAN, 0, 0}, {-INF, 0, 0}};
     double[][] expected = {
@@ -266,7 +270,8 @@ class LogSumExpTest {
 
   @Test
   @Points(item = "4.2", value = 0.25)
-  @DisplayName("A row with plus infinity, or only minus infinity, is NaN, and another row is right.")
+  @DisplayName(
+      "A row with plus infinity, or only minus infinity, is NaN, and another row is right.")
   void logSoftmaxHasNoLimitAtInfinity() {
     double[][] x = {{1, INF, 3}, {-INF, -INF, -INF}, {1, 2, 3}};
     double[] spoilt = {NAN, NAN, NAN};
@@ -275,7 +280,8 @@ class LogSumExpTest {
 
   @Test
   @Points(item = "4.2", value = 0.5)
-  @DisplayName("The logarithm of a probability next to one is right to its last digits, also at huge logits.")
+  @DisplayName(
+      "The logarithm of a probability next to one is right to its last digits, also at huge logits.")
   void logSoftmaxKeepsTheDigitsNextToZero(Inputs inputs) {
     double[][] x = {{0, -40}, {1e15, 1e15 + 1}};
     double[][] actual = StableLosses.logSoftmax(x);

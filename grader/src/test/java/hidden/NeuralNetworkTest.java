@@ -195,7 +195,8 @@ class NeuralNetworkTest {
 
   @Test
   @Points(item = "5.4")
-  @DisplayName("The gradient for an input that is given twice is right: half as large, because of the 1/N.")
+  @DisplayName(
+      "The gradient for an input that is given twice is right: half as large, because of the 1/N.")
   void inputGradientContainsTheMean(Inputs inputs) {
     NetworkParameters p = inputs.network(3, 4, 2);
     double[][] x = inputs.normal(1, 3);

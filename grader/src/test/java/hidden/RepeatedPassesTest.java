@@ -44,7 +44,8 @@ class RepeatedPassesTest {
   @Test
   @SeesChangedArguments
   @Points(item = "6.2", value = 0.5)
-  @DisplayName("A tanh layer that goes backwards twice gives the right gradient both times, and leaves v alone.")
+  @DisplayName(
+      "A tanh layer that goes backwards twice gives the right gradient both times, and leaves v alone.")
   void tanhGivesTheSameTwice(Inputs inputs) {
     double[][] x = inputs.normal(3, 2);
     double[][] slopes = new double[3][2];
@@ -60,7 +61,8 @@ class RepeatedPassesTest {
   @Test
   @SeesChangedArguments
   @Points(item = "6.3", value = 0.5)
-  @DisplayName("A ReLU layer that goes backwards twice gives the right gradient both times, and leaves v alone.")
+  @DisplayName(
+      "A ReLU layer that goes backwards twice gives the right gradient both times, and leaves v alone.")
   void reluGivesTheSameTwice(Inputs inputs) {
     double[][] x = {{inputs.between(0.1, 3), inputs.between(-3, -0.1)}, {-2, inputs.between(4, 5)}};
     double[][] v = {{inputs.between(-2, -1), 3}, {4, inputs.between(1, 2)}};
@@ -70,7 +72,8 @@ class RepeatedPassesTest {
   @Test
   @SeesChangedArguments
   @Points(item = "6.4", value = 0.5)
-  @DisplayName("A softmax layer that goes backwards twice gives the right gradient, and leaves v alone.")
+  @DisplayName(
+      "A softmax layer that goes backwards twice gives the right gradient, and leaves v alone.")
   void softmaxGivesTheSameTwice(Inputs inputs) {
     double[][] x = inputs.normal(2, 4);
     double[][] v = inputs.normal(2, 4);
@@ -81,7 +84,8 @@ class RepeatedPassesTest {
   @Test
   @SeesChangedArguments
   @Points(item = "6.5", value = 0.5)
-  @DisplayName("A log-softmax layer that goes backwards twice gives the right gradient, and leaves v alone.")
+  @DisplayName(
+      "A log-softmax layer that goes backwards twice gives the right gradient, and leaves v alone.")
   void logSoftmaxGivesTheSameTwice(Inputs inputs) {
     double[][] x = inputs.normal(2, 3);
     double[][] s = ByDefinition.softmax(x);
@@ -97,7 +101,8 @@ class RepeatedPassesTest {
   @Test
   @SeesChangedArguments
   @Points(item = "6.6", value = 0.5)
-  @DisplayName("A cross-entropy that goes backwards twice gives the right gradient, and leaves z alone.")
+  @DisplayName(
+      "A cross-entropy that goes backwards twice gives the right gradient, and leaves z alone.")
   void crossEntropyGivesTheSameTwice() {
     double[][] z = {{0.2, 0.3, 0.5}, {0.6, 0.3, 0.1}};
     double[][] t = {{0, 0, 1}, {0.5, 0.25, 0.25}};
@@ -108,7 +113,8 @@ class RepeatedPassesTest {
   @Test
   @SeesChangedArguments
   @Points(item = "6.7", value = 0.5)
-  @DisplayName("A cross-entropy of logarithms that goes backwards twice is right, and leaves z alone.")
+  @DisplayName(
+      "A cross-entropy of logarithms that goes backwards twice is right, and leaves z alone.")
   void crossEntropyOfLogarithmsGivesTheSameTwice(Inputs inputs) {
     double[][] z = {inputs.between(2, -3, -1), inputs.between(2, -3, -1)};
     double[][] t = {{0.25, 0.75}, {1, 0}};

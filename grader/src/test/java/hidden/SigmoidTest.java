@@ -54,7 +54,8 @@ class SigmoidTest {
 
   @Test
   @Points(item = "1.1")
-  @DisplayName("The sigmoids of x and of -x sum to one, and for a positive x its own is the larger.")
+  @DisplayName(
+      "The sigmoids of x and of -x sum to one, and for a positive x its own is the larger.")
   void sumsToOneWithItsMirrorImage(Inputs inputs) {
     for (double x : inputs.between(8, 0, 30)) {
       double upper = Sigmoid.sigmoid(x);
@@ -171,7 +172,8 @@ class SigmoidTest {
 
   @Test
   @Points(item = "1.2")
-  @DisplayName("For s from 0.01 to 0.99 the gradient is the same for 1 - s, and between 0.009 and 0.25.")
+  @DisplayName(
+      "For s from 0.01 to 0.99 the gradient is the same for 1 - s, and between 0.009 and 0.25.")
   void gradientIsSymmetric(Inputs inputs) {
     for (double s : inputs.between(10, 0.01, 0.99)) {
       double gradient = Sigmoid.gradient(s);
@@ -197,7 +199,8 @@ class SigmoidTest {
 
   @Test
   @Points(item = "1.2", value = 1.5)
-  @DisplayName("At an output of 0 or 1 the gradient is 0, and next to 0 it is right to its last digits.")
+  @DisplayName(
+      "At an output of 0 or 1 the gradient is 0, and next to 0 it is right to its last digits.")
   void gradientVanishesWhereTheSigmoidSaturates() {
     expect(Sigmoid.gradient(0)).given("s", 0.0).toBe(0.0);
     expect(Sigmoid.gradient(1)).given("s", 1.0).toBe(0.0);

@@ -54,8 +54,7 @@ class SoftmaxCrossEntropyTest {
 
   @Test
   @Points(item = "4.3", value = 1.5)
-  @DisplayName(
-      "The loss of some rows is right, and the same when each of them comes twice.")
+  @DisplayName("The loss of some rows is right, and the same when each of them comes twice.")
   void isAMeanOverTheRows(Inputs inputs) {
     double[][] logits = inputs.normal(3, 4);
     double[][] t = inputs.oneHot(3, 4);
@@ -76,7 +75,8 @@ class SoftmaxCrossEntropyTest {
 
   @Test
   @Points(item = "4.3", value = 1.5)
-  @DisplayName("The loss of very wrong and very sure predictions is right: the gap between the logits.")
+  @DisplayName(
+      "The loss of very wrong and very sure predictions is right: the gap between the logits.")
   void costsTheGapWhereThePredictionIsVeryWrong(Inputs inputs) {
     double gap = inputs.size(1000, 3000);
     expectLoss(new double[][] {{0, gap}}, new double[][] {{1, 0}}, gap);
@@ -91,7 +91,8 @@ class SoftmaxCrossEntropyTest {
 
   @Test
   @Points(item = "4.3")
-  @DisplayName("The loss is right for a very right and very sure prediction (0), and after a huge shift.")
+  @DisplayName(
+      "The loss is right for a very right and very sure prediction (0), and after a huge shift.")
   void costsNothingWhereThePredictionIsVeryRight(Inputs inputs) {
     double gap = inputs.size(1000, 3000);
     expectLoss(new double[][] {{0, gap, -gap}}, new double[][] {{0, 1, 0}}, 0);
@@ -103,7 +104,8 @@ class SoftmaxCrossEntropyTest {
 
   @Test
   @Points(item = "4.3", value = 0.5)
-  @DisplayName("The loss is right where a target of 0 meets a logit of minus infinity: it counts for nothing.")
+  @DisplayName(
+      "The loss is right where a target of 0 meets a logit of minus infinity: it counts for nothing.")
   void aZeroTargetCountsForNothing() {
     expectLoss(
         new double[][] {{1, -INF, 2, 3}, {2, 0, -1, -INF}},
@@ -171,7 +173,8 @@ class SoftmaxCrossEntropyTest {
 
   @Test
   @Points(item = "4.4")
-  @DisplayName("The gradient's rows sum to zero, and for rows that come twice it is right: half as large.")
+  @DisplayName(
+      "The gradient's rows sum to zero, and for rows that come twice it is right: half as large.")
   void gradientContainsTheMean(Inputs inputs) {
     double[][] logits = inputs.normal(3, 4);
     double[][] t = inputs.probabilities(3, 4);
@@ -220,7 +223,8 @@ class SoftmaxCrossEntropyTest {
 
   @Test
   @Points(item = "4.4", value = 0.5)
-  @DisplayName("The gradient is right in a row with a logit of minus infinity, and 0 at that logit.")
+  @DisplayName(
+      "The gradient is right in a row with a logit of minus infinity, and 0 at that logit.")
   void gradientIsZeroAtAnImpossibleClass() {
     expectGradient(
         new double[][] {{0, -INF, 0}},
@@ -231,7 +235,8 @@ class SoftmaxCrossEntropyTest {
 
   @Test
   @Points(item = "4.4", value = 0.25)
-  @DisplayName("A NaN among the logits makes the gradient of its own row NaN, and the others are right.")
+  @DisplayName(
+      "A NaN among the logits makes the gradient of its own row NaN, and the others are right.")
   void gradientIsSpoiltInOneRowOnly() {
     expectGradient(
         new double[][] {{0, 0}, {NAN, 0}},

@@ -62,8 +62,7 @@ class SoftmaxLayersTest {
 
   @Test
   @Points(item = "6.4", value = 4)
-  @DisplayName(
-      "Batch after batch, a softmax layer's output and gradient are right.")
+  @DisplayName("Batch after batch, a softmax layer's output and gradient are right.")
   void softmaxSpeaksOfItsLatestInput(Inputs inputs) {
     SoftmaxLayer layer = new SoftmaxLayer();
     SoftmaxLayer other = new SoftmaxLayer();
@@ -232,7 +231,8 @@ class SoftmaxLayersTest {
 
   @Test
   @Points(item = "6.5", value = 2)
-  @DisplayName("A log-softmax layer's output and gradient are right where probabilities round to 0.")
+  @DisplayName(
+      "A log-softmax layer's output and gradient are right where probabilities round to 0.")
   void logSoftmaxReachesBeyondTheSmallestProbability(Inputs inputs) {
     double gap = inputs.size(1000, 3000);
     double[][] x = {{0, gap}, {gap, gap - 2000}};

@@ -164,7 +164,8 @@ class SoftmaxTest {
 
   @Test
   @Points(item = "3.1", value = 0.5)
-  @DisplayName("NaN, plus infinity or only minus infinity give NaN; beside one -infinity the rest is right.")
+  @DisplayName(
+      "NaN, plus infinity or only minus infinity give NaN; beside one -infinity the rest is right.")
   void hasItsLimitsAtInfinity() {
     expectSoftmax(new double[] {1, NAN, 2}, new double[] {NAN, NAN, NAN});
     expectSoftmax(new double[] {1, 0, INF}, new double[] {NAN, NAN, NAN});
@@ -259,7 +260,8 @@ class SoftmaxTest {
 
   @Test
   @Points(item = "3.2", value = 0.5)
-  @DisplayName("Rows with NaN, plus infinity or only minus infinity are NaN, and the other rows are right.")
+  @DisplayName(
+      "Rows with NaN, plus infinity or only minus infinity are NaN, and the other rows are right.")
   void spoilsOneRowOnly() {
     double[][] x = {{1, 2, 3}, {NAN, 0, 0}, {0, INF, 0}, {-INF, -INF, -INF}, {1, 2, 3}};
     double[] spoilt = {NAN, NAN, NAN};

@@ -103,7 +103,8 @@ class TrainerTest {
 
   @Test
   @Points(item = "7.3", value = 1.5)
-  @DisplayName("All samples come, and the seed alone decides their order: equal seeds agree, others differ.")
+  @DisplayName(
+      "All samples come, and the seed alone decides their order: equal seeds agree, others differ.")
   void theSeedDecidesTheOrder(Inputs inputs) {
     long seed = inputs.seed();
     List<Integer> first = order(seed);
@@ -116,7 +117,8 @@ class TrainerTest {
 
   @Test
   @Points(item = "7.3", value = 1.5)
-  @DisplayName("The cost returned is right: the mean over the samples, where a small batch counts for less.")
+  @DisplayName(
+      "The cost returned is right: the mean over the samples, where a small batch counts for less.")
   void returnsTheMeanCostOfTheSamples(Inputs inputs) {
     int n = 10;
     Dataset data = numbered(n);
@@ -150,7 +152,8 @@ class TrainerTest {
 
   @Test
   @Points(item = "7.3", value = 1.5)
-  @DisplayName("After every batch, the last one too, each parameter takes one step against its gradient.")
+  @DisplayName(
+      "After every batch, the last one too, each parameter takes one step against its gradient.")
   void takesOneStepForEachBatch(Inputs inputs) {
     Parameter first = new Parameter(new double[][] {{1, 2}, {3, 4}});
     Parameter second = new Parameter(new double[][] {{-5}});
@@ -177,7 +180,8 @@ class TrainerTest {
 
   @Test
   @Points(item = "7.3", value = 1.5)
-  @DisplayName("For every batch, the last one included, the model goes backwards with the criterion's gradient.")
+  @DisplayName(
+      "For every batch, the last one included, the model goes backwards with the criterion's gradient.")
   void handsTheCriterionsGradientToTheModel(Inputs inputs) {
     RecordingLayer model = new RecordingLayer();
     Trainer.trainEpoch(model, new MeanOfFirstColumn(), numbered(10), 4, 0.1, inputs.seed());
@@ -194,7 +198,8 @@ class TrainerTest {
 
   @Test
   @Points(item = "7.3", value = 1.5)
-  @DisplayName("With a batch size of 1, or of more than there are samples, batches and cost are right.")
+  @DisplayName(
+      "With a batch size of 1, or of more than there are samples, batches and cost are right.")
   void worksWithOneSampleOrOneBatch(Inputs inputs) {
     int n = inputs.size(3, 6);
     int[][] cases = {{n, 1, n}, {n, n, 1}, {n, n + 1, 1}, {n, 1000, 1}, {1, 1, 1}, {1, 5, 1}};
@@ -222,7 +227,8 @@ class TrainerTest {
 
   @Test
   @Points(item = "7.3", value = 9.5)
-  @DisplayName("Batches, steps and cost of an epoch are right: gradient descent on the shuffled samples.")
+  @DisplayName(
+      "Batches, steps and cost of an epoch are right: gradient descent on the shuffled samples.")
   void anEpochIsGradientDescentOnItsBatches(Inputs inputs) {
     int[][] cases = {{7, 1}, {40, 8}, {9, 20}, {43, 10}}; // samples, batch size
     for (int[] each : cases) {

@@ -165,7 +165,8 @@ class TrainingTest {
 
   @Test
   @Points(item = "7.2")
-  @DisplayName("A step leaves the gradient as it was, and two steps move by twice the rate times it.")
+  @DisplayName(
+      "A step leaves the gradient as it was, and two steps move by twice the rate times it.")
   void aStepKeepsTheGradient(Inputs inputs) {
     double[][] value = inputs.normal(2, 2);
     double[][] gradient = inputs.normal(2, 2);
@@ -223,7 +224,8 @@ class TrainingTest {
 
   @Test
   @Points(item = "7.4", value = 2)
-  @DisplayName("The number of errors is right where outputs aren't inputs, and 0 for a perfect model.")
+  @DisplayName(
+      "The number of errors is right where outputs aren't inputs, and 0 for a perfect model.")
   void judgesTheOutputs() {
     double[][] x = {{1, 2, 3}, {-3, 5, 0}, {9, 8, 7}};
     Dataset lowest = new Dataset(x, new double[][] {{1, 0, 0}, {1, 0, 0}, {0, 0.25, 0.75}});
@@ -233,7 +235,8 @@ class TrainingTest {
 
   @Test
   @Points(item = "7.4")
-  @DisplayName("The number of errors is right where outputs or targets are equal: the first one counts.")
+  @DisplayName(
+      "The number of errors is right where outputs or targets are equal: the first one counts.")
   void theFirstOfEqualsCounts() {
     double[][] scores = {{1, 1, 0}, {0, 2, 2}, {0, 2, 2}, {3, 0, 0}};
     double[][] targets = {{1, 0, 0}, {0, 0, 1}, {0, 1, 0}, {0.5, 0.5, 0}};

@@ -64,7 +64,8 @@ class Task1SigmoidTest {
 
   @Test
   @Exercise("1.2")
-  @DisplayName("The gradient has the values of the formula, in which s is the output of the sigmoid.")
+  @DisplayName(
+      "The gradient has the values of the formula, in which s is the output of the sigmoid.")
   void gradientTakesTheOutput() {
     expect(Sigmoid.gradient(0.5)).given("s", 0.5).toBeCloseTo(0.25, CLOSE);
     expect(Sigmoid.gradient(0.8)).given("s", 0.8).toBeCloseTo(0.16, CLOSE);

@@ -29,7 +29,8 @@ class Task3SoftmaxTest {
 
   @Test
   @Exercise("3.1")
-  @DisplayName("The softmax of 1, 2, 3 is right after the same large number is added to every entry.")
+  @DisplayName(
+      "The softmax of 1, 2, 3 is right after the same large number is added to every entry.")
   void isUnchangedByAConstantShift() {
     double[] x = {1001, 1002, 1003};
     given("x", x).expect(() -> Softmax.softmax(x)).toBeCloseTo(ONE_TWO_THREE, CLOSE);

@@ -98,7 +98,8 @@ class Task4StableLossesTest {
 
   @Test
   @Exercise("4.4")
-  @DisplayName("The gradient by the logits has the values of the formula, with the 1/N of the mean.")
+  @DisplayName(
+      "The gradient by the logits has the values of the formula, with the 1/N of the mean.")
   void softmaxCrossEntropyGradientHasKnownValues() {
     double[][] expected = {
       {0.04501528658519023, 0.12236423552739882, -0.16737952211258905},

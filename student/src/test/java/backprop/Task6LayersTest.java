@@ -260,7 +260,8 @@ class Task6LayersTest {
 
   @Test
   @Exercise("6.6")
-  @DisplayName("The cross-entropy of probabilities is right, a mean, and its gradient, with the 1/N.")
+  @DisplayName(
+      "The cross-entropy of probabilities is right, a mean, and its gradient, with the 1/N.")
   void crossEntropyHasKnownValues() {
     double[][] p = {{0.2, 0.3, 0.5}, {0.6, 0.3, 0.1}};
     double[][] t = {{0, 0, 1}, {0.5, 0.5, 0}};

@@ -48,7 +48,9 @@ final class VariantOperators {
       return phrase.matches(
               "with (the (square|absolute|exponential)|.* rounded|1 [-/] |.*cut off|[23](.0)? for|= in|.*whole).*|.*twice in.*|with <=? .*|with >=? .*|upside.*")
           ? 2
-          : phrase.matches("with `[A-Z]+` for .*") ? 3 : phrase.matches(".* for `.*|.*first one always.*|.*, just .*") ? 1 : 0;
+          : phrase.matches("with `[A-Z]+` for .*")
+              ? 3
+              : phrase.matches(".* for `.*|.*first one always.*|.*, just .*") ? 1 : 0;
     }
   }
 
@@ -101,7 +103,8 @@ final class VariantOperators {
       access(access);
     } else if (tree instanceof LiteralTree literal) {
       literal(literal);
-    } else if (tree instanceof MemberSelectTree size && size.getIdentifier().contentEquals("length")) {
+    } else if (tree instanceof MemberSelectTree size
+        && size.getIdentifier().contentEquals("length")) {
       table("size", tree, size.getExpression(), null);
     } else if (tree instanceof IdentifierTree) {
       neighbours(tree);

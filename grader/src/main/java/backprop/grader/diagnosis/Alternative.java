@@ -9,8 +9,8 @@ import java.util.TreeMap;
  *
  * @param about what is different
  * @param ownTests whether students' own tests have to pass on it
- * @param varied whether the build generates changes of it, too; then each edit has a place and needs
- *     nothing else
+ * @param varied whether the build generates changes of it, too; then each edit has a place and
+ *     needs nothing else
  * @param loses the most points that it may lose, by task; usually none
  * @param edits of the solution, each with its file
  * @param add further source files, by path

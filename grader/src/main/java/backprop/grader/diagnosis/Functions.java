@@ -53,7 +53,8 @@ final class Functions {
       String name = inputs == 1 ? "its input" : "its input " + ordinal(j);
       for (Map.Entry<String, DoubleBinaryOperator> with : COMBINED.entrySet()) {
         if (Sample.holds(
-            wrong, s -> s.alike().size() > input && s.isWith(s.alike().get(input), with.getValue()))) {
+            wrong,
+            s -> s.alike().size() > input && s.isWith(s.alike().get(input), with.getValue()))) {
           return "is the right one " + with.getKey() + " " + name + ", entry by entry";
         }
       }
@@ -111,7 +112,8 @@ final class Functions {
   /** Rounded or cut off after so many decimals. */
   static String digits(List<Sample> wrong) {
     boolean telling =
-        wrong.stream().flatMapToDouble(s -> Arrays.stream(s.got().numbers())).distinct().count() > 3;
+        wrong.stream().flatMapToDouble(s -> Arrays.stream(s.got().numbers())).distinct().count()
+            > 3;
     for (int k = 0; telling && k < 10; k++) {
       double unit = Math.pow(10, k);
       String decimals = k == 0 ? "a whole number" : k == 1 ? "1 decimal" : k + " decimals";

@@ -202,7 +202,8 @@ public record Observation(String ids, String sentence, boolean exact) {
       }
     }
     if (!wrongOnes.isEmpty()) {
-      sentences.add(String.join(", ", wrongOnes) + (wrongOnes.size() == 1 ? " is" : " are") + " wrong");
+      sentences.add(
+          String.join(", ", wrongOnes) + (wrongOnes.size() == 1 ? " is" : " are") + " wrong");
       ids.add("wrong");
     }
     boolean says = !VAGUE.containsAll(ids) || !rightOnes.isEmpty();

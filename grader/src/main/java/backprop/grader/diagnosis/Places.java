@@ -44,8 +44,7 @@ final class Places {
               wrong,
               s ->
                   everywhere(
-                      s,
-                      i -> s.want().numbers()[i] == 0 || s.isWrong(i) != there.test(s, i)))) {
+                      s, i -> s.want().numbers()[i] == 0 || s.isWrong(i) != there.test(s, i)))) {
         return "is right in " + place.getKey() + " only" + thereIs(wrong, "elsewhere");
       }
     }
@@ -97,7 +96,9 @@ final class Places {
         if (only) {
           return "is wrong only where its input %sis %s%s"
               .formatted(
-                  inputs == 1 ? "" : Functions.ordinal(j) + " ", each.getKey(), thereIs(wrong, "there"));
+                  inputs == 1 ? "" : Functions.ordinal(j) + " ",
+                  each.getKey(),
+                  thereIs(wrong, "there"));
         }
       }
     }

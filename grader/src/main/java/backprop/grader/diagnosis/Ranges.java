@@ -53,8 +53,7 @@ final class Ranges {
         for (double low : new double[] {-1, 0}) {
           boolean meant = factor == 1 && low == -1 && limit.getKey().equals(right);
           if (!meant && Sample.holds(large, s -> fills(s, limit.getValue(), low, factor))) {
-            String name =
-                (factor == 1 ? "" : factor == 2 ? "2 · " : "½ · ") + limit.getKey();
+            String name = (factor == 1 ? "" : factor == 2 ? "2 · " : "½ · ") + limit.getKey();
             return "fills the range from %s to %s; the right one goes from -limit to limit, %s"
                 .formatted(low == 0 ? "0" : "-" + name, name, right);
           }

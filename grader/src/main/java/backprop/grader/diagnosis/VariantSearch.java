@@ -49,7 +49,10 @@ public final class VariantSearch {
     this.passed = passed;
   }
 
-  /** Returns the single changes with which all answers are the submission's: the likeliest, two at most. */
+  /**
+   * Returns the single changes with which all answers are the submission's: the likeliest, two at
+   * most.
+   */
   public List<List<Variant>> single(List<Variant> variants) {
     List<List<Variant>> fitting = new ArrayList<>();
     for (Variant variant : variants) {
@@ -106,7 +109,8 @@ public final class VariantSearch {
         break;
       }
       // The same change of another form, or of another place, says nothing new.
-      boolean isNew = best.isEmpty() || !Variant.inWords(changes).equals(Variant.inWords(best.get(0)));
+      boolean isNew =
+          best.isEmpty() || !Variant.inWords(changes).equals(Variant.inWords(best.get(0)));
       if (isNew && explains(changes) && contradictsNothing(changes)) {
         best.add(changes);
       }

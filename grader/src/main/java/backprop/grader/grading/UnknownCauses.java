@@ -186,6 +186,8 @@ final class UnknownCauses {
       String who = seen.isEmpty() ? "Your " + found.get(0).get(0).method() : " It";
       String phrases =
           found.stream()
+              // Of pairs one is enough: others mostly write the same in another place.
+              .limit(found.get(0).size() == 1 ? 2 : 1)
               .map(f -> f.stream().map(Variant::phrase).collect(Collectors.joining(", and ")))
               .distinct()
               .collect(Collectors.joining("; or, with the same numbers, "));
@@ -196,9 +198,6 @@ final class UnknownCauses {
       }
       found.get(0).forEach(variant -> ids.add("generated/" + variant.id()));
     }
-    return new Misconception(
-        String.join(" ", ids),
-        sentence,
-        ByHand.hint(part));
+    return new Misconception(String.join(" ", ids), sentence, ByHand.hint(part));
   }
 }

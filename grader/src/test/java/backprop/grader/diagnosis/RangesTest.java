@@ -60,7 +60,8 @@ class RangesTest {
                       "",
                       new Leaf("", "double[][]", size, new double[got.length], null),
                       new Leaf("", "double[][]", size, got, null),
-                      List.of(size("in, the number of inputs", shape[0]),
+                      List.of(
+                          size("in, the number of inputs", shape[0]),
                           size("out, the number of outputs", shape[1])));
                 })
             .toList());

@@ -55,7 +55,8 @@ class ClaimsTest {
 
   @Test
   void anAnswerBeliesThatItNeedsMuchMemory() {
-    String sentence = "A row of 16,384 entries is multiplied without its Jacobian, which takes 2 GB.";
+    String sentence =
+        "A row of 16,384 entries is multiplied without its Jacobian, which takes 2 GB.";
     assertThat(holds(sentence, call(X, vector(3)))).isTrue();
   }
 
