@@ -148,7 +148,11 @@ final class UnknownCauses {
       // What is seen of plainly wrong answers isn't said of those that lack last digits only.
       boolean plain = failed.stream().anyMatch(test -> sideBySide(test).isPlainlyWrong());
       failed.stream()
-          .filter(test -> !changes.isEmpty() || sideBySide(test).isPlainlyWrong() == plain)
+          .filter(
+              test ->
+                  changes.isEmpty()
+                      ? sideBySide(test).isPlainlyWrong() == plain
+                      : sideBySide(test).differs())
           .forEach(test -> session.explain(test, cause));
       byPart.forEach((other, tests) -> explainToo(changes, cause, open(tests)));
     }
@@ -194,7 +198,7 @@ final class UnknownCauses {
       sentence += who + " answers like a right program, but " + phrases + ".";
       String earlier = slips.putIfAbsent(Variant.inWords(found.get(0)), part);
       if (earlier != null) {
-        sentence += " Task %s shows the same: mend what both use.".formatted(earlier);
+        sentence += " So does Task %s: if both call one method, mend that.".formatted(earlier);
       }
       found.get(0).forEach(variant -> ids.add("generated/" + variant.id()));
     }
