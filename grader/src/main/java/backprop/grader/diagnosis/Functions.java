@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -13,13 +12,7 @@ final class Functions {
 
   private static final Map<String, DoubleUnaryOperator> FUNCTIONS = new LinkedHashMap<>();
 
-  private static final Map<String, DoubleBinaryOperator> COMBINED = new LinkedHashMap<>();
-
   static {
-    COMBINED.put("times", (right, given) -> right * given);
-    COMBINED.put("divided by", (right, given) -> right / given);
-    COMBINED.put("plus", (right, given) -> right + given);
-    COMBINED.put("minus", (right, given) -> right - given);
     FUNCTIONS.put("just", x -> x);
     FUNCTIONS.put("the logarithm of", Math::log);
     FUNCTIONS.put("the exponential of", Math::exp);
@@ -51,13 +44,6 @@ final class Functions {
     for (int j = 0; j < inputs; j++) {
       int input = j;
       String name = inputs == 1 ? "its input" : "its input " + ordinal(j);
-      for (Map.Entry<String, DoubleBinaryOperator> with : COMBINED.entrySet()) {
-        if (Sample.holds(
-            wrong,
-            s -> s.alike().size() > input && s.isWith(s.alike().get(input), with.getValue()))) {
-          return "is the right one " + with.getKey() + " " + name + ", entry by entry";
-        }
-      }
       for (Map.Entry<String, DoubleUnaryOperator> f : FUNCTIONS.entrySet()) {
         if (Sample.holds(
             wrong,
@@ -71,22 +57,30 @@ final class Functions {
         }
       }
     }
-    return inputs == 2 ? product(wrong) : null;
+    return product(wrong, inputs);
   }
 
-  // A layer's backward pass: v times something of the input.
-  private static String product(List<Sample> wrong) {
+  // As in a layer's backward pass: v, or the right one, times something of an input.
+  private static String product(List<Sample> wrong, int inputs) {
     for (Map.Entry<String, DoubleUnaryOperator> f : FUNCTIONS.entrySet()) {
-      for (int j = 0; j < 2; j++) {
-        int one = j;
-        if (Sample.holds(
-            wrong,
-            s ->
-                s.alike().size() == 2
-                    && s.isProduct(s.alike().get(one), s.alike().get(1 - one), f.getValue()))) {
-          return "is its input %s times %s its input %s, entry by entry"
-              .formatted(ordinal(one), f.getKey(), ordinal(1 - one))
-              .replace("times just", "times");
+      for (int i = -1; i < inputs; i++) {
+        for (int j = 0; j < inputs; j++) {
+          int one = i;
+          int other = j;
+          if (i != j
+              && Sample.holds(
+                  wrong,
+                  s ->
+                      s.alike().size() == inputs
+                          && s.isProduct(
+                              one < 0 ? s.want() : s.alike().get(one),
+                              s.alike().get(other),
+                              f.getValue()))) {
+            return "is %s times %s its input %s, entry by entry"
+                .formatted(
+                    i < 0 ? "the right one" : "its input " + ordinal(i), f.getKey(), ordinal(j))
+                .replace("times just", "times");
+          }
         }
       }
     }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
@@ -117,13 +116,6 @@ record Sample(String what, Leaf want, Leaf got, List<Leaf> given, double noise) 
   /** Tells whether the answer is a function of the right one, entry by entry. */
   boolean is(DoubleUnaryOperator function) {
     return is(Arrays.stream(want.numbers()).map(function).toArray());
-  }
-
-  /** Tells whether the answer is a function of the right one and an input, entry by entry. */
-  boolean isWith(Leaf input, DoubleBinaryOperator function) {
-    double[] numbers = want.numbers().clone();
-    Arrays.setAll(numbers, i -> function.applyAsDouble(numbers[i], input.numbers()[i]));
-    return is(numbers);
   }
 
   /** Tells whether the answer is an input times a function of another one, entry by entry. */
