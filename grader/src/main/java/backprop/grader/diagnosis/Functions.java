@@ -111,7 +111,9 @@ final class Functions {
     for (int k = 0; telling && k < 10; k++) {
       double unit = Math.pow(10, k);
       String decimals = k == 0 ? "a whole number" : k == 1 ? "1 decimal" : k + " decimals";
-      if (Sample.holds(wrong, s -> s.is(x -> Math.rint(x * unit) / unit))) {
+      // Math.round makes 0 of NaN.
+      if (Sample.holds(wrong, s -> s.is(x -> Math.rint(x * unit) / unit))
+          || Sample.holds(wrong, s -> s.is(x -> Math.round(x * unit) / unit))) {
         return "is the right one rounded to " + decimals;
       }
       if (Sample.holds(wrong, s -> s.is(x -> (long) (x * unit) / unit))) {

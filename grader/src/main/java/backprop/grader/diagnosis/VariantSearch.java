@@ -103,7 +103,8 @@ public final class VariantSearch {
   // What the reference itself answers, but for small differences, must be met to the last digits.
   private List<List<Variant>> best(List<List<Variant>> fitting) {
     List<List<Variant>> best = new ArrayList<>();
-    fitting.sort(Comparator.comparing(VariantSearch::rank));
+    // The reference's own changes have the lowest numbers.
+    fitting.sort(Comparator.comparing(VariantSearch::rank).thenComparing(c -> c.get(0).id()));
     for (List<Variant> changes : fitting) {
       if (best.size() == 2 || (best.size() == 1 && rank(changes) > rank(best.get(0)))) {
         break;
