@@ -50,7 +50,10 @@ final class VariantOperators {
           ? 2
           : phrase.matches("with `[A-Z]+` for .*")
               ? 3
-              : phrase.matches(".* for `.*|.*first one always.*|.*, just .*|with 1 for each.*|with 0 for .*") ? 1 : 0;
+              : phrase.matches(
+                      ".* for `.*|.*first one always.*|.*, just .*|with 1 for each.*|with 0 for .*")
+                  ? 1
+                  : 0;
     }
   }
 

@@ -1,7 +1,9 @@
 package backprop.grader.diagnosis;
 
 import backprop.grader.diagnosis.SideBySide.Pair;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,13 +56,16 @@ public record Observation(String ids, String sentence, boolean exact) {
     for (int t = 0; t < tests.size(); t++) {
       boolean first = t < failed;
       List<Leaf> before = List.of();
+      Deque<List<Leaf>> forward = new ArrayDeque<>();
       for (Pair pair : tests.get(t).pairs()) {
         String method = pair.expected().name();
         List<Leaf> given = numbers(method, pair.expected().arguments());
         if (method.endsWith(".fprop")) {
-          before = given;
+          forward.push(given);
         } else if (method.endsWith(".bprop")) {
           given = new ArrayList<>(given);
+          // Of several layers the last to go forwards is the first to go backwards.
+          before = forward.isEmpty() ? before : forward.pop();
           given.addAll(before);
         }
         boolean differs =

@@ -29,7 +29,8 @@ final class Claims {
     claim("^[^,:]*\\bsums? to one\\.", (calls, right) -> rowsSumTo(1, calls));
     claim("^[^,:]*\\bsums? to zero\\.", (calls, right) -> rowsSumTo(0, calls));
     claim(
-        "\\btwice\\b.*\\bthe same\\b|\\bthe same\\b.*\\btwice\\b", (calls, right) -> repeat(calls));
+        "^(?!.*\\bright\\b)(.*\\btwice\\b.*\\bthe same\\b|.*\\bthe same\\b.*\\btwice\\b)",
+        (calls, right) -> repeat(calls));
     claim(
         "^[^,:]*\\b(changes? (no|none|neither)\\b|leaves? (its|the) (matrix|data|gradient)\\b)[^,:]*\\.$",
         Claims::changesNothing);
