@@ -76,7 +76,10 @@ class ClassTrialIT {
         .contains("<html lang=\"de\">", "Wie sich die Punkte verteilen");
     assertThat(Files.readString(out.resolve("worksheet.csv"))).contains("Gesamt: ", "Aufgabe 3: ");
     assertThat(Files.readString(out.resolve("gradebook.csv")).lines().findFirst().orElseThrow())
-        .contains(Files.readString(worksheet).lines().findFirst().orElseThrow().contains(";") ? ";" : ",");
+        .contains(
+            Files.readString(worksheet).lines().findFirst().orElseThrow().contains(";")
+                ? ";"
+                : ",");
 
     command.addAll(List.of("--anonymous", "--gradebook-for", "canvas,ilias"));
     run = CommandLineRun.of(command.toArray());
@@ -109,7 +112,8 @@ class ClassTrialIT {
           };
       boolean late = !student.get("lateness").isNull();
       if (!right || graded && late != last.isLate()) {
-        wrong.add(handIn.line() + " got " + student.get("standing") + " " + score + ", late " + late);
+        wrong.add(
+            handIn.line() + " got " + student.get("standing") + " " + score + ", late " + late);
       }
     }
     for (Student absent : made.absent()) {

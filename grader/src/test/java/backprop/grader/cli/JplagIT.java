@@ -77,7 +77,13 @@ class JplagIT {
     Path out = temp.resolve("out");
     CommandLineRun run =
         CommandLineRun.of(
-            "export", "jplag", temp.resolve("class"), "--earlier", temp.resolve("2025"), "--out", out);
+            "export",
+            "jplag",
+            temp.resolve("class"),
+            "--earlier",
+            temp.resolve("2025"),
+            "--out",
+            out);
     assertThat(run.err()).isEmpty();
     Map<String, Double> alike = similarities(out);
     System.out.println(alike);
@@ -100,7 +106,9 @@ class JplagIT {
                     pair ->
                         String.join(
                             " ",
-                            List.of(pair.firstSubmission().getName(), pair.secondSubmission().getName())
+                            List.of(
+                                    pair.firstSubmission().getName(),
+                                    pair.secondSubmission().getName())
                                 .stream()
                                 .map(name -> name.replaceFirst(".*/", ""))
                                 .sorted()

@@ -116,7 +116,13 @@ final class SampleResult {
         sum(tasks, true),
         ASSIGNMENT.maxScore(true),
         tasks,
-        Map.of("intakeMillis", 20L, "compileMillis", 900L, "testMillis", 2_000L + random.nextInt(9_000)));
+        Map.of(
+            "intakeMillis",
+            20L,
+            "compileMillis",
+            900L,
+            "testMillis",
+            2_000L + random.nextInt(9_000)));
   }
 
   private static double sum(List<TaskResult> tasks, boolean bonus) {
