@@ -25,7 +25,13 @@ class MatricesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 1, 1", "2, 3, 4", "1, 784, 200", "7, 13, 401", "9, 100, 23", "30, 12, 24", "64, 7, 10",
+    "1, 1, 1",
+    "2, 3, 4",
+    "1, 784, 200",
+    "7, 13, 401",
+    "9, 100, 23",
+    "30, 12, 24",
+    "64, 7, 10",
     "100, 150, 500"
   })
   void everyFormOfAProductGivesTheSameBits(int rows, int inner, int columns) {
@@ -126,8 +132,7 @@ class MatricesTest {
 
   private double[][] matrix(int rows, int columns, double zeros) {
     return Matrices.map(
-        new double[rows][columns],
-        zero -> random.nextDouble() < zeros ? 0 : random.nextGaussian());
+        new double[rows][columns], zero -> random.nextDouble() < zeros ? 0 : random.nextGaussian());
   }
 
   private static double[][] byDefinition(double[][] a, double[][] b) {

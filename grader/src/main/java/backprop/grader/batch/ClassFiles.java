@@ -10,7 +10,6 @@ import backprop.grader.course.Policy;
 import backprop.grader.course.Pseudonyms;
 import backprop.grader.course.StoredResult;
 import backprop.grader.course.Student;
-import backprop.grader.course.StudentResult;
 import backprop.grader.course.UnnamedLosses;
 import backprop.grader.moodle.FeedbackZip;
 import backprop.grader.moodle.WorksheetGrades;

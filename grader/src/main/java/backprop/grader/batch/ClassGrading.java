@@ -147,7 +147,8 @@ public record ClassGrading(
    * @param stored the results, by submission
    * @return what to tell the instructor
    */
-  public String write(Graded graded, Outputs outputs, Map<String, StoredResult> stored) throws IOException {
+  public String write(Graded graded, Outputs outputs, Map<String, StoredResult> stored)
+      throws IOException {
     // What is kept are states: points and titles are the course's of today.
     Map<String, StoredResult> results = new TreeMap<>(stored);
     results.replaceAll((name, result) -> result.by(course.assignment()));

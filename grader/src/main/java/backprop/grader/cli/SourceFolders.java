@@ -70,10 +70,7 @@ record SourceFolders(SubmissionReader reader, Path stubs, PrintWriter warnings) 
     }
   }
 
-  private static void add(
-      SortedMap<String, byte[]> files, String folder, Submission submission) {
-    submission
-        .sources()
-        .forEach((path, text) -> files.put(folder + path, text.getBytes(UTF_8)));
+  private static void add(SortedMap<String, byte[]> files, String folder, Submission submission) {
+    submission.sources().forEach((path, text) -> files.put(folder + path, text.getBytes(UTF_8)));
   }
 }

@@ -41,8 +41,17 @@ public enum ImportTable {
       List<List<String>> lines = new ArrayList<>();
       lines.add(
           List.of(
-              "update", "usr_id", "login", "lastname", "firstname", "status", "mark", "notice",
-              "comment", "plagiarism", "plag_comment"));
+              "update",
+              "usr_id",
+              "login",
+              "lastname",
+              "firstname",
+              "status",
+              "mark",
+              "notice",
+              "comment",
+              "plagiarism",
+              "plag_comment"));
       for (StudentResult student : results.students()) {
         Matcher folder = FOLDER.matcher(student.student().id());
         boolean known = folder.matches();

@@ -44,9 +44,28 @@ public final class Pseudonyms {
 
   private static final Set<String> OWN_TEXTS =
       Set.of(
-          "assignment", "assignmentVersion", "graderVersion", "title", "due", "scale", "language",
-          "state", "standing", "part", "task", "property", "sentence", "hint", "id", "how", "sha256",
-          "isolation", "handedIn", "grade", "key", "replaced");
+          "assignment",
+          "assignmentVersion",
+          "graderVersion",
+          "title",
+          "due",
+          "scale",
+          "language",
+          "state",
+          "standing",
+          "part",
+          "task",
+          "property",
+          "sentence",
+          "hint",
+          "id",
+          "how",
+          "sha256",
+          "isolation",
+          "handedIn",
+          "grade",
+          "key",
+          "replaced");
 
   private static final JsonMapper JSON = new JsonMapper();
 

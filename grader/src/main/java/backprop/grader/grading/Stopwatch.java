@@ -19,7 +19,9 @@ final class Stopwatch {
   /** Adds what was measured elsewhere; what took less than a millisecond isn't worth a line. */
   void add(Map<String, Long> millis) {
     new TreeMap<>(millis)
-        .entrySet().stream().filter(test -> test.getValue() > 0).forEach(test -> laps.put(test.getKey(), test.getValue()));
+        .entrySet().stream()
+            .filter(test -> test.getValue() > 0)
+            .forEach(test -> laps.put(test.getKey(), test.getValue()));
   }
 
   static long millisSince(long nanoTime) {

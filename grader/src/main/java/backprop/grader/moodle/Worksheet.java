@@ -152,7 +152,8 @@ public final class Worksheet {
   /** Tells whether decimals follow a comma. Such a Moodle reads 12.50 as well; teachers don't. */
   boolean hasDecimalCommas() {
     return rows.stream()
-        .flatMap(row -> Stream.of(WorksheetColumn.MAXIMUM_GRADE, WorksheetColumn.GRADE).map(row::value))
+        .flatMap(
+            row -> Stream.of(WorksheetColumn.MAXIMUM_GRADE, WorksheetColumn.GRADE).map(row::value))
         .anyMatch(number -> number.contains(",") && MoodleGrade.read(number).isPresent());
   }
 

@@ -192,11 +192,11 @@ public record Dashboard(
         .writeValueAsString(
             new TreeMap<>(
                 Map.of(
-                "search", texts().say("students.search"),
-                "searchPlaceholder", texts().say("students.search.by"),
-                "info", texts().say("students.shown"),
-                "infoEmpty", texts().say("students.shown.none"),
-                "infoFiltered", texts().say("students.shown.of"),
-                "zeroRecords", texts().say("students.shown.nobody"))));
+                    "search", texts().say("students.search"),
+                    "searchPlaceholder", texts().say("students.search.by"),
+                    "info", texts().say("students.shown"),
+                    "infoEmpty", texts().say("students.shown.none"),
+                    "infoFiltered", texts().say("students.shown.of"),
+                    "zeroRecords", texts().say("students.shown.nobody"))));
   }
 }

@@ -49,7 +49,8 @@ class CsvDialectTest {
   void whatThereIsntIsAFaultThatSaysWhatThereIs(Setting setting, String value) {
     assertThatExceptionOfType(Fault.class)
         .isThrownBy(() -> CsvDialect.STANDARD.with(Map.of(setting, value)))
-        .withMessageStartingWith("--csv-dialect: " + setting.name().toLowerCase(Locale.ROOT) + " is ")
+        .withMessageStartingWith(
+            "--csv-dialect: " + setting.name().toLowerCase(Locale.ROOT) + " is ")
         .withMessageEndingWith(", not " + value);
   }
 }

@@ -35,9 +35,48 @@ public final class Accuracy {
   private static final long SEED = 4711;
 
   private static final double[] WICKED = {
-    0, -0.0, 4.9e-324, 2.2e-308, 1e-300, 1e-160, 1e-20, 1.1e-16, 2.3e-16, 1e-8, 1.0 / 128, 1.0 / 64,
-    3.0 / 64, 0.1, 0.5, 0.6931471805599453, 1, 1.5, 2, 5, 9.01, 18.7, 19.06, 19.07, 20, 22, 33.2,
-    36.04, 36.7, 36.8, 37.5, 40, 100, 354.9, 700, 708.3, 708.4, 709.7, 709.8, 720, 744.4, 745.1
+    0,
+    -0.0,
+    4.9e-324,
+    2.2e-308,
+    1e-300,
+    1e-160,
+    1e-20,
+    1.1e-16,
+    2.3e-16,
+    1e-8,
+    1.0 / 128,
+    1.0 / 64,
+    3.0 / 64,
+    0.1,
+    0.5,
+    0.6931471805599453,
+    1,
+    1.5,
+    2,
+    5,
+    9.01,
+    18.7,
+    19.06,
+    19.07,
+    20,
+    22,
+    33.2,
+    36.04,
+    36.7,
+    36.8,
+    37.5,
+    40,
+    100,
+    354.9,
+    700,
+    708.3,
+    708.4,
+    709.7,
+    709.8,
+    720,
+    744.4,
+    745.1
   };
 
   /**
@@ -128,8 +167,7 @@ public final class Accuracy {
       wicked[2 * i] = WICKED[i];
       wicked[2 * i + 1] = -WICKED[i];
     }
-    Supplier<double[]> rows =
-        () -> random.doubles(1000).map(u -> spread(u, limit)).toArray();
+    Supplier<double[]> rows = () -> random.doubles(1000).map(u -> spread(u, limit)).toArray();
     return new Subject(
         name,
         rows,
@@ -247,11 +285,14 @@ public final class Accuracy {
       BigDecimal square = exact.multiply(exact, DIGITS);
       BigDecimal third = square.divide(BigDecimal.valueOf(3), DIGITS);
       BigDecimal fifth =
-          square.multiply(square, DIGITS).multiply(BigDecimal.valueOf(2)).divide(
-              BigDecimal.valueOf(15), DIGITS);
+          square
+              .multiply(square, DIGITS)
+              .multiply(BigDecimal.valueOf(2))
+              .divide(BigDecimal.valueOf(15), DIGITS);
       return exact.multiply(ONE.subtract(third).add(fifth), DIGITS);
     }
-    BigDecimal power = SixtyDigits.exp(exact.multiply(BigDecimal.valueOf(-2)).min(BigDecimal.valueOf(1500)));
+    BigDecimal power =
+        SixtyDigits.exp(exact.multiply(BigDecimal.valueOf(-2)).min(BigDecimal.valueOf(1500)));
     return ONE.subtract(power).divide(ONE.add(power), DIGITS);
   }
 
