@@ -2,6 +2,7 @@ package backprop.grader.platform;
 
 import backprop.grader.common.Numbers;
 import backprop.grader.common.Text;
+import backprop.grader.common.Texts;
 import backprop.grader.report.LostPart;
 import backprop.grader.report.Summary;
 import backprop.grader.result.Result;
@@ -44,7 +45,7 @@ final class Markdown {
   static String notes(Result result) {
     StringBuilder out = new StringBuilder();
     Summary.notes(result).forEach(note -> out.append("- ").append(escaped(note)).append('\n'));
-    Summary.replaced(result).forEach(note -> out.append("- ").append(escaped(note)).append('\n'));
+    Summary.replaced(result, Texts.EN).forEach(note -> out.append("- ").append(escaped(note)).append('\n'));
     out.append(
         "\nGrader %s, handout %s, seed %d\n"
             .formatted(

@@ -1,6 +1,7 @@
 package backprop.grader.platform;
 
 import backprop.grader.common.Numbers;
+import backprop.grader.common.Texts;
 import backprop.grader.report.Losses;
 import backprop.grader.report.LostPart;
 import backprop.grader.report.Summary;
@@ -22,13 +23,13 @@ record Section(TaskResult task, String state, List<LostPart> losses) {
 
   /** Returns the tasks in order. */
   static List<Section> of(Result result) {
-    List<LostPart> losses = Summary.scoresOnly(result) ? List.of() : Losses.of(result);
+    List<LostPart> losses = Summary.scoresOnly(result) ? List.of() : Losses.of(result, Texts.EN);
     return result.tasks().stream()
         .map(
             task ->
                 new Section(
                     task,
-                    Summary.commonState(task),
+                    Summary.commonState(task, Texts.EN),
                     losses.stream().filter(lost -> task.parts().containsKey(lost.part())).toList()))
         .toList();
   }

@@ -2,6 +2,7 @@ package backprop.grader.platform;
 
 import backprop.grader.common.Numbers;
 import backprop.grader.common.Text;
+import backprop.grader.common.Texts;
 import backprop.grader.report.Summary;
 import backprop.grader.result.Result;
 import java.util.List;
@@ -24,7 +25,7 @@ final class VplComments implements PlatformReport {
             .map(s -> "-" + s.title() + ": " + s.points() + "\n" + lines(s.lines()))
             .collect(Collectors.joining());
     String notes =
-        lines(Stream.of(Summary.notes(result), Summary.replaced(result)).flatMap(List::stream));
+        lines(Stream.of(Summary.notes(result), Summary.replaced(result, Texts.EN)).flatMap(List::stream));
     return block(
         comments + (notes.isEmpty() ? "" : "-Notes\n" + notes),
         min + (max - min) * PrairieLearnResults.share(result));
