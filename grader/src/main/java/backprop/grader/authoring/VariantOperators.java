@@ -51,7 +51,7 @@ final class VariantOperators {
           : phrase.matches("with `[A-Z]+` for .*")
               ? 3
               : phrase.matches(
-                      ".* for `.*|.*first one always.*|.*, just .*|with 1 for each.*|with 0 for .*")
+                      ".* for `.*|.*first one always.*|.*, just .*|with 1 for each.*|with 0 for .*|with `.*` transposed")
                   ? 1
                   : 0;
     }
