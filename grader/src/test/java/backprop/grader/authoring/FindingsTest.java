@@ -221,7 +221,7 @@ class FindingsTest {
   }
 
   private static Graded<Alternative> alternative(Map<String, Double> loses, Outcome a, Outcome b) {
-    Alternative entry = new Alternative("", false, loses, null, null);
+    Alternative entry = new Alternative("", false, false, loses, null, null);
     return new Graded<>(new Program<>("alternative", entry, Map.of()), result(a, b));
   }
 

@@ -86,6 +86,7 @@ class MutantTest {
         new Alternative(
             "",
             false,
+            false,
             null,
             List.of(
                 new Edit("1.1", null, "return 7;", "F.java"),

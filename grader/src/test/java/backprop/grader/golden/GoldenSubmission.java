@@ -80,7 +80,7 @@ record GoldenSubmission(
   SortedMap<String, byte[]> files(Repository repository) throws IOException {
     SortedMap<String, String> solution = repository.solution();
     SortedMap<String, String> texts = new TreeMap<>(solution);
-    texts.putAll(new Alternative(about, false, null, edits, null).sources(solution));
+    texts.putAll(new Alternative(about, false, false, null, edits, null).sources(solution));
     for (String id : mutants) {
       Mutant mutant = repository.entry("mutants/" + id, Mutant.class);
       texts.put(mutant.file(), mutant.programs(solution).get(0));
