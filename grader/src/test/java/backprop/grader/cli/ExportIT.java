@@ -78,7 +78,7 @@ class ExportIT {
   @MethodSource("platforms")
   void scriptsAreProgramsThatAShellCanRead(Platform platform) throws Exception {
     Path out = folder.resolve("out");
-    new Export(withoutGrader(platform), platform.settings(Map.of()), null).write(out);
+    new Export(withoutGrader(platform), platform.settings(Map.of()), Map.of(), null).write(out);
     try (Stream<Path> files = Files.walk(out)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String text = Files.readString(file);
@@ -94,7 +94,7 @@ class ExportIT {
 
   private String texts(Platform platform, Map<String, String> values) throws IOException {
     Path out = Files.createTempDirectory(folder, "out");
-    new Export(withoutGrader(platform), values, null).write(out);
+    new Export(withoutGrader(platform), values, Map.of(), null).write(out);
     StringBuilder all = new StringBuilder();
     try (Stream<Path> files = Files.walk(out)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -109,6 +109,6 @@ class ExportIT {
     return new Platform(
         platform.name(),
         platform.folder(),
-        new Platform.Description(about.about(), about.zip(), null, about.next(), about.settings()));
+        new Platform.Description(about.about(), about.zip(), null, about.submissions(), about.next(), about.settings()));
   }
 }

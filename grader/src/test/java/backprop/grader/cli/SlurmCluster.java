@@ -179,11 +179,11 @@ final class SlurmCluster implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     for (Process node : nodes.values()) {
-      node.destroyForcibly().waitFor();
+      node.destroyForcibly().onExit().join();
     }
-    controller.destroyForcibly().waitFor();
-    munge.destroyForcibly().waitFor();
+    controller.destroyForcibly().onExit().join();
+    munge.destroyForcibly().onExit().join();
   }
 }
