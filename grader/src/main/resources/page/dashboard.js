@@ -29,17 +29,27 @@
     borderWidth: 1,
   });
 
+  // Beside those of another year, of another number of students, only shares tell something.
+  const years = document.querySelectorAll("#scores th[scope=col]").length > 2;
+
   const scores = () => ({
     type: "bar",
     data: {
       labels: values("scores", 0),
-      datasets: [{ ...bars(heading("scores", 1), values("scores", 1), "full"), categoryPercentage: 1 }],
+      datasets: years
+        ? [bars(heading("scores", 2), values("scores", 2), "full"),
+          bars(heading("scores", 3), values("scores", 3), "some")]
+        : [{ ...bars(heading("scores", 1), values("scores", 1), "full"), categoryPercentage: 1 }],
     },
     options: {
-      plugins: { legend: { display: false } },
+      plugins: {
+        legend: {
+          display: years, position: "top", align: "start", labels: { color: colour("ink") },
+        },
+      },
       scales: {
         x: axis(heading("scores", 0), { grid: { display: false } }),
-        y: axis(heading("scores", 1), { beginAtZero: true }),
+        y: axis(years ? `${heading("scores", 1)} (%)` : heading("scores", 1), { beginAtZero: true }),
       },
     },
   });

@@ -10,8 +10,8 @@ import java.util.function.BinaryOperator;
 
 /**
  * One product several times: in loops as the formula has it, along rows, in tiles, in one call, and
- * in one call where four of five factors are 0. Compare the times in the picture, and the code below
- * with that of the class {@code Products}. {@code -Dbackprop.threads=1} shows one call on one
+ * in one call where four of five factors are 0. Compare the times in the picture, and the code
+ * below with that of the class {@code Products}. {@code -Dbackprop.threads=1} shows one call on one
  * processor.
  */
 final class MatrixProducts implements Exploration {
@@ -40,7 +40,9 @@ final class MatrixProducts implements Exploration {
     return c;
   }
 
-  /** The same sums in another order: the innermost loop runs along rows, through memory in order. */
+  /**
+   * The same sums in another order: the innermost loop runs along rows, through memory in order.
+   */
   static double[][] alongRows(double[][] a, double[][] b) {
     double[][] c = new double[a.length][b[0].length];
     for (int i = 0; i < a.length; i++) {

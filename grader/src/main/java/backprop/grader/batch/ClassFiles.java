@@ -6,6 +6,7 @@ import backprop.grader.course.CsvDialect;
 import backprop.grader.course.GradebookCsv;
 import backprop.grader.course.ImportTable;
 import backprop.grader.course.JunitXml;
+import backprop.grader.course.LastYear;
 import backprop.grader.course.Policy;
 import backprop.grader.course.Pseudonyms;
 import backprop.grader.course.StoredResult;
@@ -37,13 +38,15 @@ import tools.jackson.databind.json.JsonMapper;
  * @param dialect of the gradebook
  * @param imports tables for platforms
  * @param worksheet Moodle's; null if there is none
+ * @param lastYear an earlier class; null if there is none
  */
 record ClassFiles(
     Path folder,
     Policy policy,
     CsvDialect dialect,
     Set<ImportTable> imports,
-    WorksheetMatch worksheet) {
+    WorksheetMatch worksheet,
+    LastYear lastYear) {
 
   private static final String FEEDBACK = "feedback.zip";
   private static final String WORKSHEET = "worksheet.csv";
@@ -98,6 +101,7 @@ record ClassFiles(
         new Dashboard(
                 course,
                 List.copyOf(results.values()),
+                lastYear,
                 student -> "pages/" + pageName(student.student()))
             .html());
     return pages;

@@ -1,6 +1,7 @@
 package backprop.grader.batch;
 
 import backprop.grader.common.Fault;
+import backprop.grader.common.Output;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -78,6 +79,10 @@ public final class ClassFolderLock implements AutoCloseable {
       close(channel);
     } catch (IOException e) {
       close(channel);
+      if (Files.isDirectory(folder) && Files.isWritable(folder)) {
+        // A disk without space, perhaps: the name is right.
+        throw Output.fault(folder, e);
+      }
       throw new Fault(
           "--out: can't write to "
               + folder

@@ -6,6 +6,7 @@ import backprop.grader.course.Course;
 import backprop.grader.course.CourseLists;
 import backprop.grader.course.CsvDialect;
 import backprop.grader.course.Gradebook;
+import backprop.grader.course.LastYear;
 import backprop.grader.course.StoredResult;
 import backprop.grader.course.Student;
 import backprop.grader.grading.GraderOptions;
@@ -17,6 +18,7 @@ import backprop.grader.moodle.Worksheet;
 import backprop.grader.moodle.WorksheetMatch;
 import backprop.grader.moodle.WorksheetTimes;
 import backprop.grader.remote.Limits;
+import backprop.grader.result.Rubric;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -24,39 +26,69 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Grades a class, and makes its gradebook and reports.
  *
  * @param worksheet Moodle's; null if there is none
+ * @param lastYear an earlier class to compare with; null if there is none
  * @param folder for results, gradebook and reports
  */
 public record ClassGrading(
-    Course course, CourseLists lists, Worksheet worksheet, Deliveries deliveries, Path folder) {
+    Course course,
+    CourseLists lists,
+    Worksheet worksheet,
+    LastYear lastYear,
+    Deliveries deliveries,
+    Path folder) {
 
   /**
    * What grading found out beside the results, which are kept.
    *
    * @param ungraded by submission, why the grader failed on it
    * @param digests by submission, of its sources
+   * @param notNow what is new or changed, but wasn't to be graded now
    */
-  public record Graded(Map<String, String> ungraded, Map<String, SourceDigests> digests) {}
+  public record Graded(
+      Map<String, String> ungraded, Map<String, SourceDigests> digests, List<Delivery> notNow) {}
 
   /**
    * Grades what is new or changed.
    *
    * @param seed the same hidden inputs for all; null if each submission has its own
+   * @param only the students who are graded now, by number or name; empty: all
+   * @param again the students who are graded although they are known
    * @param jobs submissions at a time
    * @param progress gets a line now and then
+   * @throws Fault if nobody is called so
    */
-  public Graded grade(GraderOptions options, Long seed, int jobs, PrintWriter progress)
+  public Graded grade(
+      GraderOptions options,
+      Long seed,
+      List<String> only,
+      List<String> again,
+      int jobs,
+      PrintWriter progress)
       throws IOException {
+    Set<Delivery> chosen = list().handedIn("--only", only);
+    Set<Delivery> anew = list().handedIn("--again", again);
     Output.sweep(folder);
     ResultStore store = new ResultStore(folder);
     store.open();
     String what = Integer.toString(deliveries.all().size());
-    return grade(deliveries.all(), what, store, options, seed, jobs, progress);
+    return grade(
+        deliveries.all(),
+        one -> only.isEmpty() || chosen.contains(one),
+        anew::contains,
+        what,
+        store,
+        options,
+        seed,
+        jobs,
+        progress);
   }
 
   /**
@@ -70,7 +102,7 @@ public record ClassGrading(
     store.openBesideOthers();
     List<Delivery> part = shard.part(deliveries.all());
     String what = "shard %s: %d of %d".formatted(shard, part.size(), deliveries.all().size());
-    return grade(part, what, store, options, seed, jobs, progress);
+    return grade(part, one -> true, one -> false, what, store, options, seed, jobs, progress);
   }
 
   /**
@@ -99,11 +131,13 @@ public record ClassGrading(
 
   /** Returns the key of all that results depend on besides the submissions. */
   public String circumstances(Limits limits, Long seed) throws IOException {
-    return new GradingKey(Installation.locate(), course.assignment(), limits, seed).of("");
+    return new GradingKey(Installation.locate(), course.assignment(), limits, seed).ofAll();
   }
 
   private Graded grade(
       List<Delivery> part,
+      Predicate<Delivery> only,
+      Predicate<Delivery> again,
       String what,
       ResultStore store,
       GraderOptions options,
@@ -112,14 +146,18 @@ public record ClassGrading(
       PrintWriter progress)
       throws IOException {
     ClassRun run = new ClassRun(Installation.locate(), course.assignment(), options, seed, store);
-    ClassRun.Plan plan = run.plan(part);
+    ClassRun.Plan plan = run.plan(part, only, again);
     List<Delivery> pending = plan.pending();
     progress.printf(
-        "%s submissions: %d to grade, %d known, %d unreadable%n",
-        what, pending.size(), plan.known(), plan.unreadable());
+        "%s submissions: %d to grade, %d known, %d unreadable%s%n",
+        what,
+        pending.size(),
+        plan.known(),
+        plan.unreadable(),
+        plan.notNow().isEmpty() ? "" : ", " + plan.notNow().size() + " left as they are");
     progress.flush();
     if (pending.isEmpty()) {
-      return new Graded(Map.of(), plan.digests());
+      return new Graded(Map.of(), plan.digests(), plan.notNow());
     }
     progress.println("grade: submissions run in: " + run.start());
     progress.println(
@@ -128,8 +166,29 @@ public record ClassGrading(
             + "; stopped, the same command goes on");
     progress.flush();
     try (ClassProgress steps = new ClassProgress(progress, pending.size())) {
-      return new Graded(run.grade(pending, jobs, steps::step), plan.digests());
+      return new Graded(run.grade(pending, jobs, steps::step), plan.digests(), plan.notNow());
     }
+  }
+
+  private ClassList list() {
+    return new ClassList(course.policy().groups(), lists.roster(), deliveries.all());
+  }
+
+  /** Returns what is known of submissions, in today's points and words, which it keeps. */
+  private Map<String, StoredResult> today(Map<String, StoredResult> stored) throws IOException {
+    ResultStore store = new ResultStore(folder);
+    Rubric rubric = Installation.locate().rubric(course.assignment());
+    Map<String, StoredResult> results = new TreeMap<>();
+    for (StoredResult known : stored.values()) {
+      if (!known.isGraded() || known.result().fits(course.assignment())) {
+        StoredResult today = known.by(rubric);
+        if (!today.equals(known)) {
+          store.write(today);
+        }
+        results.put(today.submission(), today);
+      }
+    }
+    return results;
   }
 
   /**
@@ -149,11 +208,17 @@ public record ClassGrading(
    */
   public String write(Graded graded, Outputs outputs, Map<String, StoredResult> stored)
       throws IOException {
-    // What is kept are states: points and titles are the course's of today.
-    Map<String, StoredResult> results = new TreeMap<>(stored);
-    results.replaceAll((name, result) -> result.by(course.assignment()));
-    ClassList list = new ClassList(course.policy().groups(), lists.roster(), deliveries.all());
+    Map<String, StoredResult> results = today(stored);
+    ClassList list = list();
     List<String> remarks = new ArrayList<>(deliveries.remarks());
+    List<String> old =
+        graded.notNow().stream().map(Delivery::name).filter(results::containsKey).toList();
+    if (!old.isEmpty()) {
+      remarks.add(
+          "new or changed, but left as they were graded before: "
+              + Deliveries.some(old)
+              + "; the same command without --only grades them");
+    }
     remarks.addAll(list.remarksOnGroups(course.policy().groupSize()));
     WorksheetMatch match = null;
     Map<Student, Instant> times = Map.of();
@@ -174,7 +239,12 @@ public record ClassGrading(
     CsvDialect dialect = worksheet == null ? CsvDialect.STANDARD : worksheet.dialect();
     ClassFiles files =
         new ClassFiles(
-            folder, course.policy(), dialect.with(outputs.dialect()), outputs.imports(), match);
+            folder,
+            course.policy(),
+            dialect.with(outputs.dialect()),
+            outputs.imports(),
+            match,
+            lastYear);
     remarks.addAll(files.write(gradebook.result(), results, outputs.anonymous()));
     return ClassSummary.of(gradebook.result(), graded.ungraded(), remarks);
   }

@@ -132,7 +132,7 @@ public final class ClassMerge {
       ungraded.putAll(record.ungraded());
       digests.putAll(record.digests());
     }
-    return new ClassGrading.Graded(ungraded, digests);
+    return new ClassGrading.Graded(ungraded, digests, List.of());
   }
 
   /**

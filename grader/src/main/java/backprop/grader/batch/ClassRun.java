@@ -10,6 +10,7 @@ import backprop.grader.intake.SourceDigests;
 import backprop.grader.intake.Submission;
 import backprop.grader.intake.SubmissionReader;
 import backprop.grader.result.Assignment;
+import backprop.grader.result.Result;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.apache.commons.io.function.IOSupplier;
 
 /**
@@ -34,7 +36,7 @@ import org.apache.commons.io.function.IOSupplier;
 final class ClassRun {
 
   private final SubmissionReader reader;
-  private final UnaryOperator<String> keys;
+  private final BiFunction<String, Result, String> keys;
   private final ResultStore store;
   private final IOSupplier<Worker> workers;
   private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
@@ -63,12 +65,12 @@ final class ClassRun {
   /**
    * Makes ready.
    *
-   * @param keys what a result depends on, by the submission's hash
+   * @param keys what a result depends on, by the submission's hash and the result
    * @param workers make what grades
    */
   ClassRun(
       SubmissionReader reader,
-      UnaryOperator<String> keys,
+      BiFunction<String, Result, String> keys,
       ResultStore store,
       IOSupplier<Worker> workers) {
     this.reader = reader;
@@ -96,6 +98,7 @@ final class ClassRun {
    * @param withTests how many of these have tests of their own
    * @param known how many have one
    * @param unreadable how many can't be read; the reasons are kept
+   * @param notNow submissions without such a result that aren't to be graded now
    * @param digests of all that can be, by submission
    */
   record Plan(
@@ -103,6 +106,7 @@ final class ClassRun {
       int withTests,
       int known,
       int unreadable,
+      List<Delivery> notNow,
       Map<String, SourceDigests> digests) {
 
     /** The seconds of one worker for a submission, and for tests of its own, on a usual machine. */
@@ -117,31 +121,49 @@ final class ClassRun {
     }
   }
 
-  /** Returns what is to be done; nothing is graded yet. */
-  Plan plan(List<Delivery> deliveries) throws IOException {
+  /**
+   * Returns what is to be done; nothing is graded yet.
+   *
+   * @param only what may be graded; of all others what is known stays
+   * @param again what is graded though it is known
+   */
+  Plan plan(List<Delivery> deliveries, Predicate<Delivery> only, Predicate<Delivery> again)
+      throws IOException {
     List<Delivery> pending = new ArrayList<>();
+    List<Delivery> notNow = new ArrayList<>();
     Map<String, SourceDigests> digests = new HashMap<>();
     int withTests = 0;
+    int known = 0;
     int unreadable = 0;
     for (Delivery delivery : deliveries) {
       try {
         Submission submission = delivery.source().read(reader);
         digests.put(delivery.name(), SourceDigests.of(submission));
-        String wanted = keys.apply(submission.fingerprint());
-        if (store.find(delivery.name()).filter(s -> s.key().equals(wanted)).isEmpty()) {
+        if (isKnown(delivery, submission) && !again.test(delivery)) {
+          known++;
+        } else if (only.test(delivery)) {
           pending.add(delivery);
           withTests += submission.ownTests().isEmpty() ? 0 : 1;
+        } else {
+          notNow.add(delivery);
         }
       } catch (Fault e) {
         store.write(new StoredResult(delivery.name(), "", e.getMessage(), null));
         unreadable++;
       } catch (RuntimeException | StackOverflowError e) {
         // It will happen again when it is graded, which tells what it was.
-        pending.add(delivery);
+        (only.test(delivery) ? pending : notNow).add(delivery);
       }
     }
-    int known = deliveries.size() - pending.size() - unreadable;
-    return new Plan(pending, withTests, known, unreadable, digests);
+    return new Plan(pending, withTests, known, unreadable, notNow, digests);
+  }
+
+  private boolean isKnown(Delivery delivery, Submission submission) {
+    return store
+        .find(delivery.name())
+        .filter(StoredResult::isGraded)
+        .filter(s -> s.key().equals(keys.apply(submission.fingerprint(), s.result())))
+        .isPresent();
   }
 
   /**
@@ -183,6 +205,9 @@ final class ClassRun {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Fault fault) {
+        throw fault;
+      }
       throw new IOException(e.getCause().getMessage(), e.getCause());
     } finally {
       pool.shutdownNow();
@@ -198,6 +223,11 @@ final class ClassRun {
           worker = worker == null ? workers.get() : worker;
           grade(worker, next);
         } catch (Exception | Error e) {
+          if (e instanceof Fault fault && fault.kind() == Fault.Kind.OUTPUT) {
+            // A full disk is no fault of the grading: it would be the same for all others.
+            todo.clear();
+            throw fault;
+          }
           ungraded.put(next.name(), e.getMessage() == null ? e.toString() : e.getMessage());
           failed.add(next);
           close(worker);
@@ -219,8 +249,9 @@ final class ClassRun {
       store.write(new StoredResult(delivery.name(), "", e.getMessage(), null));
       return;
     }
-    String key = keys.apply(submission.fingerprint());
-    store.write(new StoredResult(delivery.name(), key, "", worker.grade(submission)));
+    Result result = worker.grade(submission);
+    String key = keys.apply(submission.fingerprint(), result);
+    store.write(new StoredResult(delivery.name(), key, "", result));
   }
 
   // What failed may fail to end, too; the submission is lost already.

@@ -24,7 +24,7 @@ interface Worker extends Closeable {
     return new Worker() {
       @Override
       public Result grade(Submission submission) throws IOException {
-        return grader.grade(submission, seed);
+        return grader.grade(submission, seed, name -> true);
       }
 
       @Override

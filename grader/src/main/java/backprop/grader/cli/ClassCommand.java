@@ -2,11 +2,13 @@ package backprop.grader.cli;
 
 import backprop.grader.batch.ClassFolderLock;
 import backprop.grader.batch.ClassGrading;
+import backprop.grader.batch.GradedClass;
 import backprop.grader.batch.Outputs;
 import backprop.grader.batch.Shard;
 import backprop.grader.common.Fault;
 import backprop.grader.course.Course;
 import backprop.grader.course.CourseLists;
+import backprop.grader.course.LastYear;
 import backprop.grader.grading.GraderOptions;
 import backprop.grader.intake.Deliveries;
 import backprop.grader.moodle.Worksheet;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,6 +65,27 @@ final class ClassCommand implements Callable<Integer> {
   private Long seed;
 
   @Option(
+      names = "--only",
+      arity = "1..*",
+      paramLabel = "STUDENT",
+      description = "grade only these students, by number or name; all others stay as they are")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--again",
+      arity = "1..*",
+      paramLabel = "STUDENT",
+      description = "grade these students anew, although their results are known")
+  private List<String> again = List.of();
+
+  @Option(
+      names = "--last-year",
+      paramLabel = "FILE",
+      description =
+          "class.json of an earlier class to compare with; default: last-year.json in --course")
+  private Path lastYear;
+
+  @Option(
       names = "--shard",
       paramLabel = "K/N",
       description =
@@ -91,21 +115,27 @@ final class ClassCommand implements Callable<Integer> {
     }
     Outputs outputs = outputOptions.outputs();
     Shard shard = Shard.of(shardText, System.getenv());
+    if (shard != null && !(only.isEmpty() && again.isEmpty())) {
+      throw new Fault("--only, --again: these choose from a whole class; leave out --shard");
+    }
     Course course = courseOption.course();
     CourseLists lists = courseOption.lists(course);
     Worksheet worksheet = worksheetOption.read();
+    LastYear before = courseOption.lastYear(lastYear);
     GraderOptions options = sandbox.classOptions().withLimits(course.policy().limits().limits());
     try (Deliveries deliveries = Deliveries.at(path, course.policy().timeZone());
         ClassFolderLock lock =
             shard == null ? ClassFolderLock.take(out) : ClassFolderLock.share(out)) {
       WorksheetOption.requireSameAssignment(course, worksheet, deliveries.all());
-      ClassGrading grading = new ClassGrading(course, lists, worksheet, deliveries, lock.folder());
+      ClassGrading grading =
+          new ClassGrading(course, lists, worksheet, before, deliveries, lock.folder());
       int workers = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
       PrintWriter print = spec.commandLine().getOut();
       PrintWriter progress = spec.commandLine().getErr();
+      GradedClass.note(lock.folder(), path, courseOption.folder());
       ClassGrading.Graded graded;
       if (shard == null) {
-        graded = grading.grade(options, seed, workers, progress);
+        graded = grading.grade(options, seed, only, again, workers, progress);
         print.print(grading.write(graded, outputs));
         print.println("Wrote " + out.resolve("index.html") + ", gradebook.csv and more beside it");
       } else {

@@ -3,6 +3,7 @@ package backprop.grader.cli;
 import backprop.grader.common.Fault;
 import backprop.grader.course.Course;
 import backprop.grader.course.CourseLists;
+import backprop.grader.course.LastYear;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,18 @@ final class CourseOption {
       description = "a folder with assignment.yml, roster.csv, extensions.csv, overrides.csv, ...")
   private Path folder;
 
+  /** Returns the rules in a folder; null: those that the grader was built with. */
+  static CourseOption of(Path folder) {
+    CourseOption option = new CourseOption();
+    option.folder = folder;
+    return option;
+  }
+
+  /** Returns the folder; null if none was named. */
+  Path folder() {
+    return folder;
+  }
+
   /** Returns the course's own rules and points, else those that the grader was built with. */
   Course course() {
     if (folder != null && !Files.isDirectory(folder)) {
@@ -30,6 +43,14 @@ final class CourseOption {
   /** Tells whether a course was named. */
   boolean given() {
     return folder != null;
+  }
+
+  /** Returns an earlier class to compare with, from a file or the folder; null if there is none. */
+  LastYear lastYear(Path file) {
+    Path kept = folder == null ? null : folder.resolve(LastYear.FILE);
+    return file != null
+        ? LastYear.read(file)
+        : kept != null && Files.isRegularFile(kept) ? LastYear.read(kept) : null;
   }
 
   /** Returns the lists in the folder. */

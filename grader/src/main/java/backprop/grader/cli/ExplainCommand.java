@@ -1,19 +1,24 @@
 package backprop.grader.cli;
 
+import backprop.grader.common.Numbers;
+import backprop.grader.common.Text;
 import backprop.grader.course.Course;
+import backprop.grader.course.StudentResult;
+import backprop.grader.course.TaskPoints.Correction;
 import backprop.grader.explain.ExplanationText;
 import backprop.grader.explain.PartText;
 import backprop.grader.explain.TestSearch;
-import backprop.grader.grading.Explanation;
 import backprop.grader.grading.Grader;
 import backprop.grader.grading.GraderOptions;
 import backprop.grader.grading.Installation;
+import backprop.grader.intake.Submission;
+import backprop.grader.result.Assignment;
 import backprop.grader.result.HiddenTest;
-import backprop.grader.result.Result;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +35,10 @@ import picocli.CommandLine.Spec;
             + " what the reference answers. Shows hidden inputs.")
 final class ExplainCommand implements Callable<Integer> {
 
-  @Parameters(index = "0", paramLabel = "SUBMISSION", description = "a folder, .zip or .tar.gz")
+  @Parameters(
+      index = "0",
+      paramLabel = "SUBMISSION",
+      description = "a folder, .zip or .tar.gz; with --class a student")
   private Path submission;
 
   @Parameters(
@@ -38,7 +46,7 @@ final class ExplainCommand implements Callable<Integer> {
       paramLabel = "TEST",
       description =
           "a test's name, such as SoftmaxTest.sumsToOne, or a piece of it that no other has; a"
-              + " task's part, such as 3.1, shows its tests with state, points and cause")
+              + " task or part, such as 3, 3.1 or B2, shows its tests with state, points and cause")
   private String test;
 
   @Option(
@@ -50,6 +58,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--all", description = "show every call and every number")
   private boolean all;
 
+  @Mixin private ClassOption classOption;
+
   @Mixin private CourseOption courseOption;
 
   @Mixin private SandboxOptions sandboxOptions;
@@ -59,19 +69,26 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
-    Course course = courseOption.course();
+    ClassOption.Asked asked = classOption.asked(submission, courseOption);
+    Course course = asked == null ? courseOption.course() : asked.course();
+    List<String> parts = parts(course.assignment());
+    if (!parts.isEmpty() && seed == null && asked != null && asked.isGraded()) {
+      return print(PartText.of(asked.known().stored().result(), parts) + decided(asked, parts));
+    }
     GraderOptions options =
         sandboxOptions.graderOptions(false).withLimits(course.policy().limits().limits());
+    Submission read =
+        asked == null
+            ? Installation.locate().reader(course.assignment()).read(submission)
+            : asked.submission(err);
+    Long used = seed == null && asked != null ? asked.seed() : seed;
     try (Grader grader = new Grader(Installation.locate(), course.assignment(), options)) {
       grader.remarks().forEach(remark -> err.println("grade: " + remark));
+      if (!parts.isEmpty()) {
+        return print(PartText.of(grader.grade(read, used, name -> true), parts));
+      }
       List<HiddenTest> tests = grader.hiddenTests();
       List<HiddenTest> found = test.isBlank() ? List.of() : TestSearch.find(tests, test);
-      if (found.stream().allMatch(each -> each.part().equalsIgnoreCase(test)) && !found.isEmpty()) {
-        Result result = grader.grade(submission, seed, name -> true);
-        spec.commandLine().getOut().print(PartText.of(result, found.get(0).part()));
-        spec.commandLine().getOut().flush();
-        return 0;
-      }
       if (found.size() != 1) {
         boolean none = found.isEmpty();
         err.println(
@@ -81,10 +98,48 @@ final class ExplainCommand implements Callable<Integer> {
         list(none ? TestSearch.near(tests, test) : found, err);
         return Main.USAGE;
       }
-      Explanation explanation = grader.explain(submission, seed, found.get(0));
-      spec.commandLine().getOut().print(ExplanationText.of(explanation, all));
-      spec.commandLine().getOut().flush();
+      return print(ExplanationText.of(grader.explain(read, used, found.get(0)), all));
     }
+  }
+
+  /** Returns the parts that were asked for: one, or those of a task; none if it's a test. */
+  private List<String> parts(Assignment assignment) {
+    return assignment.tasks().stream()
+        .flatMap(
+            task ->
+                task.parts().keySet().stream()
+                    .filter(p -> p.equalsIgnoreCase(test) || task.id().equalsIgnoreCase(test)))
+        .toList();
+  }
+
+  /** Returns what staff who looked at these parts decided, a line each. */
+  private static String decided(ClassOption.Asked asked, List<String> parts) {
+    StudentResult entry = asked.known().entry();
+    return entry == null
+        ? ""
+        : entry.tasks().stream()
+            .flatMap(task -> task.corrections().stream())
+            .filter(one -> parts.stream().anyMatch(p -> (p + ".").startsWith(one.item() + ".")))
+            .map(ExplainCommand::decision)
+            .map(sentence -> "\n" + Text.wrapped("", Text.printable(sentence), 80))
+            .collect(Collectors.joining());
+  }
+
+  private static String decision(Correction one) {
+    String points = Numbers.points(one.points());
+    return "Looked at by %s: Task %s %s points: %s"
+        .formatted(
+            one.by(),
+            one.item(),
+            one.changes()
+                ? "has " + points + " instead of " + Numbers.points(one.graded())
+                : "stays at " + points,
+            one.reason());
+  }
+
+  private int print(String text) {
+    spec.commandLine().getOut().print(text);
+    spec.commandLine().getOut().flush();
     return 0;
   }
 

@@ -13,8 +13,10 @@ import backprop.grader.result.Assignment;
 import backprop.grader.result.Feedback;
 import backprop.grader.result.GraderVersion;
 import backprop.grader.result.Result;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import picocli.CommandLine.Command;
@@ -43,7 +45,8 @@ final class GradeCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "SUBMISSION",
-      description = "a folder (such as student or solution), .zip or .tar.gz")
+      description =
+          "a folder (such as student or solution), .zip or .tar.gz; with --class a student")
   private Path submission;
 
   @Option(
@@ -84,6 +87,8 @@ final class GradeCommand implements Callable<Integer> {
       description = "staff, for a debugger: run the submission inside the grader, unprotected")
   private boolean inProcess;
 
+  @Mixin private ClassOption classOption;
+
   @Mixin private SandboxOptions sandboxOptions;
 
   @Spec private CommandSpec spec;
@@ -111,12 +116,20 @@ final class GradeCommand implements Callable<Integer> {
     if (inProcess && sandboxOptions.areGiven()) {
       throw new Fault("--in-process runs without a sandbox: leave out one of the two");
     }
-    GraderOptions options = sandboxOptions.graderOptions(inProcess);
-    Assignment assignment = Course.standard().assignment();
+    ClassOption.Asked asked = classOption.asked(submission, CourseOption.of(null));
+    Course course = asked == null ? Course.standard() : asked.course();
+    Assignment assignment = course.assignment();
+    GraderOptions options =
+        sandboxOptions.graderOptions(inProcess).withLimits(course.policy().limits().limits());
+    PrintWriter err = spec.commandLine().getErr();
+    Predicate<String> wanted = name -> pattern.matcher(name).find();
     Result result;
     try (Grader grader = new Grader(Installation.locate(), assignment, options)) {
-      grader.remarks().forEach(remark -> spec.commandLine().getErr().println("grade: " + remark));
-      result = grader.grade(submission, seed, name -> pattern.matcher(name).find());
+      grader.remarks().forEach(remark -> err.println("grade: " + remark));
+      result =
+          asked == null
+              ? grader.grade(submission, seed, wanted)
+              : grader.grade(asked.submission(err), seed == null ? asked.seed() : seed, wanted);
     } catch (Fault e) {
       reportOptions.writeUnreadable(e);
       throw e;

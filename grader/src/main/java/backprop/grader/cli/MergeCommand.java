@@ -3,6 +3,7 @@ package backprop.grader.cli;
 import backprop.grader.batch.ClassFolderLock;
 import backprop.grader.batch.ClassGrading;
 import backprop.grader.batch.ClassMerge;
+import backprop.grader.batch.GradedClass;
 import backprop.grader.course.Course;
 import backprop.grader.course.CourseLists;
 import backprop.grader.course.StoredResult;
@@ -48,6 +49,13 @@ final class MergeCommand implements Callable<Integer> {
       description = "where results, gradebook and reports are kept; may be one of the others")
   private Path out;
 
+  @Option(
+      names = "--last-year",
+      paramLabel = "FILE",
+      description =
+          "class.json of an earlier class to compare with; default: last-year.json in --course")
+  private Path lastYear;
+
   @Mixin private WorksheetOption worksheetOption;
 
   @Mixin private CourseOption courseOption;
@@ -61,14 +69,18 @@ final class MergeCommand implements Callable<Integer> {
     Course course = courseOption.course();
     CourseLists lists = courseOption.lists(course);
     Worksheet worksheet = worksheetOption.read();
-    ClassMerge merge = new ClassMerge(folders.isEmpty() ? List.of(out) : folders);
+    List<Path> shards = folders.isEmpty() ? List.of(out) : folders;
+    ClassMerge merge = new ClassMerge(shards);
     try (Deliveries deliveries = merge.deliveries();
         ClassFolderLock lock = ClassFolderLock.take(out)) {
       WorksheetOption.requireSameAssignment(course, worksheet, deliveries.all());
-      ClassGrading grading = new ClassGrading(course, lists, worksheet, deliveries, lock.folder());
+      ClassGrading grading =
+          new ClassGrading(
+              course, lists, worksheet, courseOption.lastYear(lastYear), deliveries, lock.folder());
       merge.requireKey(grading.circumstances(course.policy().limits().limits(), merge.seed()));
       Map<String, StoredResult> results = merge.results(lock.folder());
       ClassGrading.Graded graded = merge.graded();
+      GradedClass.at(shards.get(0)).noteIn(lock.folder());
       PrintWriter print = spec.commandLine().getOut();
       print.print(grading.write(graded, outputOptions.outputs(), results));
       print.println("Wrote " + out.resolve("index.html") + ", gradebook.csv and more beside it");

@@ -156,7 +156,8 @@ public final class Output {
     return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
-  private static Fault fault(Path file, IOException cause) {
+  /** Returns what to say where something can't be written. */
+  public static Fault fault(Path file, IOException cause) {
     return new Fault(Fault.Kind.OUTPUT, "can't write " + file + ": " + reason(cause), cause);
   }
 

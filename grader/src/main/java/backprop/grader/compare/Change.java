@@ -71,7 +71,7 @@ public record Change(
     differ("partial", old.partial() ? "yes" : "no", now.partial() ? "yes" : "no", reasons);
     boolean keys = !before.key().isEmpty() && !after.key().isEmpty();
     if (reasons.isEmpty() && keys && !before.key().equals(after.key())) {
-      reasons.add("the grader's build, points or limits");
+      reasons.add("the grader's build or limits");
     }
     return reasons;
   }

@@ -3,11 +3,14 @@ package backprop.grader.compare;
 import backprop.grader.common.Numbers;
 import backprop.grader.course.Lateness;
 import backprop.grader.course.StudentResult;
+import backprop.grader.course.TaskPoints.Correction;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A student whose total, or grade, is another one now: by points, but also by what a course adds,
@@ -48,6 +51,10 @@ public record TotalChange(StudentResult before, StudentResult after, List<String
     add("points", old.score() + old.bonus(), now.score() + now.bonus(), reasons);
     add("penalty", penalty(old), penalty(now), reasons);
     add("paper", paper(old), paper(now), reasons);
+    Set<Correction> decided = new LinkedHashSet<>(corrections(now));
+    decided.removeAll(corrections(old));
+    decided.forEach(
+        one -> add(one.by() + " on " + one.item(), one.graded(), one.points(), reasons));
     if (!Objects.equals(old.grade(), now.grade())) {
       reasons.add("grade " + old.grade() + " -> " + now.grade());
     }
@@ -58,6 +65,10 @@ public record TotalChange(StudentResult before, StudentResult after, List<String
     if (old != now) {
       reasons.add(what + " " + Numbers.points(old) + " -> " + Numbers.points(now));
     }
+  }
+
+  private static List<Correction> corrections(StudentResult student) {
+    return student.tasks().stream().flatMap(task -> task.corrections().stream()).toList();
   }
 
   private static double penalty(StudentResult student) {

@@ -2,6 +2,7 @@ package backprop.grader.course;
 
 import static backprop.grader.course.Names.folded;
 
+import backprop.grader.common.Fault;
 import backprop.grader.course.CourseLists.Member;
 import backprop.grader.intake.Deliveries;
 import backprop.grader.intake.Delivery;
@@ -113,6 +114,26 @@ public final class ClassList {
               + "; the line counts for nothing (roster.csv can name those who handed nothing in)");
     }
     return meant;
+  }
+
+  /**
+   * Returns all that some students handed in.
+   *
+   * @param option says who: each a number, a name, or the name of a submission
+   * @throws Fault if it means nobody, or several
+   */
+  public Set<Delivery> handedIn(String option, List<String> who) {
+    Set<Delivery> found = new LinkedHashSet<>();
+    for (String text : who) {
+      Set<Student> students = find(option, text);
+      List<Delivery> called = Attempts.called(List.copyOf(sizes.keySet()), text);
+      students.forEach(student -> found.addAll(deliveries.get(student)));
+      found.addAll(students.isEmpty() ? called : List.of());
+      if (students.isEmpty() && called.isEmpty()) {
+        throw new Fault(remarks.get(remarks.size() - 1).replaceFirst("; the line .*", ""));
+      }
+    }
+    return found;
   }
 
   /** Returns what the course is to know of groups that are too small or too large. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param bins how many totals lie in each range
  * @param tasks in the order of the assignment
  * @param misconceptions most frequent first
+ * @param tests hardest first, over the submissions that count
  */
 public record ClassStatistics(
     int students,
@@ -24,7 +25,8 @@ public record ClassStatistics(
     double upperQuartile,
     List<Bin> bins,
     List<TaskStatistics> tasks,
-    List<MisconceptionCount> misconceptions) {
+    List<MisconceptionCount> misconceptions,
+    List<TestStatistics> tests) {
 
   /** Totals from {@code from}, up to but not including {@code to}; the last bin has both ends. */
   public record Bin(double from, double to, int students) {}

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +42,10 @@ public record CourseLists(
       new CourseLists(Map.of(), List.of(), Map.of(), List.of(), Map.of(), Map.of());
 
   private static final String TOTAL = "total";
+
+  /** Stands for the grader's points, where staff agree with them. */
+  private static final String STAYS = "stays";
+
   private static final Set<String> NO_POINTS = Set.of("student", "name", "");
   private static final Set<String> FILES =
       Set.of(
@@ -54,8 +57,26 @@ public record CourseLists(
           "roster.csv",
           "times.csv");
 
-  /** Points that staff gave for a task, why, and who. */
-  public record Override(String student, String task, double points, String reason, String by) {}
+  /**
+   * What staff decided of a task, or of one of its parts; why, and who.
+   *
+   * @param part such as 7.3; empty if the whole task is meant
+   * @param points null if those of the grader stay
+   */
+  public record Override(
+      String student, String task, String part, Double points, String reason, String by) {
+
+    /** Returns what it is about, such as 7 or 7.3. */
+    String item() {
+      return part.isEmpty() ? task : part;
+    }
+
+    /** Tells whether both speak of the same points. */
+    boolean meets(Override other) {
+      return task.equals(other.task)
+          && (part.isEmpty() || other.part.isEmpty() || part.equals(other.part));
+    }
+  }
 
   /** Someone in the class; {@code group} is empty where there are none. */
   public record Member(String id, String name, String group) {}
@@ -122,28 +143,45 @@ public record CourseLists(
 
   private static List<Override> overrides(Path folder, Course course) {
     List<Override> overrides = new ArrayList<>();
-    Map<String, Override> seen = new HashMap<>();
     for (CsvTable.Row row :
         rows(folder, "overrides.csv", "student", "task", "points", "reason", "by")) {
       String id = row.required("task");
       Task task =
           course.assignment().tasks().stream()
-              .filter(t -> t.id().equalsIgnoreCase(id))
+              .filter(t -> t.id().equalsIgnoreCase(id) || !part(t, id).isEmpty())
               .findFirst()
-              .orElseThrow(() -> row.error("no task " + id + "; give an id such as 3 or B1"));
-      Double points = row.points("points");
-      if (points == null || points > task.maxScore()) {
-        throw row.error("points: task " + task.id() + " has 0 to " + task.maxScore());
+              .orElseThrow(() -> row.error("no task " + id + "; give an id such as 3, B1 or 7.3"));
+      String part = part(task, id);
+      boolean stays = row.text("points").equalsIgnoreCase(STAYS);
+      Double points = stays ? null : row.points("points");
+      int most = part.isEmpty() ? task.maxScore() : task.parts().get(part);
+      if (!stays && (points == null || points > most)) {
+        throw row.error(
+            "points: task %s has 0 to %d, or write %s"
+                .formatted(part.isEmpty() ? task.id() : part, most, STAYS));
       }
       String student = row.required("student");
-      Override override =
-          new Override(student, task.id(), points, row.required("reason"), row.required("by"));
-      if (seen.putIfAbsent(task.id() + " " + student.toLowerCase(Locale.ROOT), override) != null) {
-        throw row.error("task " + task.id() + " of " + student + " is there twice");
-      }
-      overrides.add(override);
+      Override own =
+          new Override(
+              student, task.id(), part, points, row.required("reason"), row.required("by"));
+      overrides.stream()
+          .filter(other -> other.student().equalsIgnoreCase(student) && other.meets(own))
+          .findFirst()
+          .ifPresent(
+              other -> {
+                throw row.error(
+                    other.item().equals(own.item())
+                        ? "task " + own.item() + " of " + student + " is there twice"
+                        : "task %s of %s is there, and so is %s; give the parts or the task"
+                            .formatted(other.item(), student, own.item()));
+              });
+      overrides.add(own);
     }
     return overrides;
+  }
+
+  private static String part(Task task, String typed) {
+    return task.parts().keySet().stream().filter(typed::equalsIgnoreCase).findFirst().orElse("");
   }
 
   // One column of points, or one for each question; beside a column total, the others are detail.

@@ -162,10 +162,10 @@ public final class Gradebook {
     for (CourseLists.Override override : lists.overrides()) {
       for (Student student : roll.find("overrides.csv", override.student())) {
         List<CourseLists.Override> own = overrides.computeIfAbsent(student, s -> new ArrayList<>());
-        if (own.stream().anyMatch(other -> other.task().equals(override.task()))) {
+        if (own.stream().anyMatch(override::meets)) {
           remarks.add(
               "overrides.csv: two lines mean task %s of %s; the first one counts"
-                  .formatted(override.task(), student.name()));
+                  .formatted(override.item(), student.name()));
         } else {
           own.add(override);
         }
@@ -218,8 +218,8 @@ public final class Gradebook {
     }
     StoredResult stored = results.get(counting.name());
     if (stored == null) {
-      String unknown = t.say("remark.failed.unknown");
-      return t.say("remark.failed", ungraded.getOrDefault(counting.name(), unknown));
+      String failure = ungraded.get(counting.name());
+      return failure == null ? t.say("remark.failed.unknown") : t.say("remark.failed", failure);
     }
     return stored.isGraded()
         ? Objects.requireNonNullElse(stored.result().submission().lookAt(), "")

@@ -78,16 +78,16 @@ public final class GradebookCsv {
     Texts texts = results.language();
     Stream<String> corrections =
         student.tasks().stream()
-            .filter(task -> task.correction() != null)
+            .flatMap(task -> task.corrections().stream())
             .map(
-                task ->
+                one ->
                     texts.say(
-                        "gradebook.corrected",
-                        task.id(),
-                        texts.decimal(task.score()),
-                        texts.decimal(task.correction().graded()),
-                        task.correction().reason(),
-                        task.correction().by()));
+                        one.changes() ? "gradebook.corrected" : "gradebook.stays",
+                        one.item(),
+                        texts.decimal(one.points()),
+                        texts.decimal(one.graded()),
+                        one.reason(),
+                        one.by()));
     return Stream.concat(Stream.of(student.remark()), corrections)
         .filter(sentence -> !sentence.isBlank())
         .collect(Collectors.joining("; "));

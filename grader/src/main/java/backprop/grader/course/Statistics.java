@@ -47,7 +47,13 @@ final class Statistics {
         Scoring.round(quartiles[2]),
         bins(course.assignment().maxScore(false) + course.policy().paper(), totals),
         course.assignment().tasks().stream().map(task -> task(task, graded)).toList(),
-        misconceptions(graded, results));
+        misconceptions(graded, results),
+        TestStatistics.of(
+            graded.stream()
+                .map(StudentResult::submission)
+                .distinct()
+                .map(submission -> results.get(submission).result())
+                .toList()));
   }
 
   private static List<StudentResult> with(List<StudentResult> entries, Standing standing) {

@@ -1,7 +1,7 @@
 package backprop.grader.course;
 
-import backprop.grader.result.Assignment;
 import backprop.grader.result.Result;
+import backprop.grader.result.Rubric;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /**
@@ -20,9 +20,9 @@ public record StoredResult(String submission, String key, String unreadable, Res
     return result != null;
   }
 
-  /** Returns the same with the points and titles of a course. */
-  public StoredResult by(Assignment course) {
-    return isGraded() ? new StoredResult(submission, key, unreadable, result.by(course)) : this;
+  /** Returns the same with today's points and words. */
+  public StoredResult by(Rubric rubric) {
+    return isGraded() ? new StoredResult(submission, key, unreadable, result.by(rubric)) : this;
   }
 
   /** Tells whether nothing is missing, so that it can be what a grader wrote. */

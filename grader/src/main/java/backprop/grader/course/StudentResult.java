@@ -53,7 +53,9 @@ public record StudentResult(
     // zeros.
     boolean hasPoints =
         standing == Standing.GRADED
-            || overrides.size() >= (standing == Standing.UNGRADED ? all.size() : 1);
+            || (standing == Standing.UNGRADED
+                ? all.stream().allMatch(task -> covers(overrides, task))
+                : overrides.stream().anyMatch(override -> override.points() != null));
     List<TaskPoints> tasks =
         hasPoints
             ? all.stream().map(t -> TaskPoints.of(t, attempts.result(), overrides)).toList()
@@ -81,6 +83,12 @@ public record StudentResult(
         lateness,
         known ? total : 0,
         known ? policy.scale().grade(total, maxScore + policy.paper()) : "");
+  }
+
+  private static boolean covers(List<CourseLists.Override> overrides, Task task) {
+    List<CourseLists.Override> own =
+        overrides.stream().filter(o -> o.task().equals(task.id()) && o.points() != null).toList();
+    return own.stream().anyMatch(o -> o.part().isEmpty()) || own.size() == task.parts().size();
   }
 
   private static double sum(List<TaskPoints> tasks, boolean bonus) {

@@ -1,6 +1,8 @@
 package backprop.grader.course;
 
 import backprop.grader.common.Numbers;
+import backprop.grader.result.HiddenTest;
+import backprop.grader.result.Result;
 import backprop.grader.result.State;
 import backprop.grader.result.TestResult;
 import java.util.Comparator;
@@ -18,14 +20,20 @@ public final class UnnamedLosses {
 
   private UnnamedLosses() {}
 
+  /** Returns the failures of one submission. */
+  public static List<TestResult> of(Result result) {
+    return result.tests().stream()
+        .filter(test -> test.state() == State.FAILED && !isCatalogued(test))
+        .filter(test -> !test.name().startsWith(HiddenTest.OWN_TESTS))
+        .toList();
+  }
+
   /** Returns them as CSV, with how many submissions each is of and what they lost by it. */
   public static String csv(List<StoredResult> results) {
     Map<Loss, List<TestResult>> losses =
         results.stream()
             .filter(StoredResult::isGraded)
-            .flatMap(stored -> stored.result().tasks().stream())
-            .flatMap(task -> task.tests().stream())
-            .filter(test -> test.state() == State.FAILED && !isCatalogued(test))
+            .flatMap(stored -> of(stored.result()).stream())
             .collect(Collectors.groupingBy(UnnamedLosses::loss));
     String lines =
         losses.entrySet().stream()

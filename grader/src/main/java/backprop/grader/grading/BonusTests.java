@@ -56,14 +56,22 @@ final class BonusTests {
       wrong.add(
           new Implementation(
               program.id(), task.title(), program.entry().misconception(), program.changed()));
-      tests.put(
-          program.id(),
-          new HiddenTest(
-              HiddenTest.OWN_TESTS + program.id(),
-              "Wrong programs slip through in %s. %s".formatted(task.title(), task.nudge()),
-              assignment.ownTestsPart(),
-              1));
+      tests.put(program.id(), test(assignment, program));
     }
+  }
+
+  /** Returns a test for each wrong program. */
+  static List<HiddenTest> plan(Assignment assignment, Catalogue catalogue) {
+    return catalogue.forOwnTests().stream().map(program -> test(assignment, program)).toList();
+  }
+
+  private static HiddenTest test(Assignment assignment, Catalogue.Program<Mutant> program) {
+    Task task = assignment.taskOfPart(program.entry().part());
+    return new HiddenTest(
+        HiddenTest.OWN_TESTS + program.id(),
+        "Wrong programs slip through in %s. %s".formatted(task.title(), task.nudge()),
+        assignment.ownTestsPart(),
+        1);
   }
 
   private OwnTests ownTests() throws IOException {

@@ -1,42 +1,144 @@
 package backprop.grader.grading;
 
+import backprop.grader.diagnosis.Catalogue;
+import backprop.grader.diagnosis.Catalogue.Program;
+import backprop.grader.remote.ClassFiles;
+import backprop.grader.result.Assignment;
+import backprop.grader.result.HiddenTest;
+import backprop.grader.result.Result;
+import backprop.grader.result.State;
+import backprop.grader.result.Task;
+import backprop.grader.result.TestResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** What tells two builds of the grader apart: tests, reference, catalogue and the grader itself. */
-final class BuildFingerprint {
+/**
+ * What tells two builds of the grader apart where they may find different states: tests, reference,
+ * wrong programs and what grades. Not what tests say and are worth, and not the pages: those are
+ * made anew each time. Nobody forges builds, so that of each content the checksum does that a JVM
+ * computes fastest.
+ */
+public final class BuildFingerprint {
 
-  private BuildFingerprint() {}
+  private static final Pattern OWN_JAR = Pattern.compile("grader-.*\\.jar");
+
+  /** What the grader's jar has besides what grades; nothing that grades may refer to it. */
+  private static final Pattern PAGES =
+      Pattern.compile(
+          "(?!backprop/).*"
+              + "|backprop/grader/(authoring|batch|cli|compare|course|explain|moodle|page|platform|report)/.*");
+
+  private static final Set<State> HAVE_A_CAUSE = EnumSet.of(State.FAILED, State.OUT_OF_MEMORY);
+
+  private final Catalogue catalogue;
+  private final String everybody;
+  private final String variants;
+
+  /** Reads a build. */
+  BuildFingerprint(Installation installation) throws IOException {
+    Path programs = installation.catalogue();
+    catalogue = Catalogue.read(programs);
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    for (Path folder : List.of(installation.libraries(), installation.home().resolve("worker"))) {
+      add(digest, folder);
+    }
+    add(digest, programs.resolve(Catalogue.REFERENCE));
+    add(digest, installation.home().resolve("assignment/sources"));
+    add(digest, installation.student().getFileName(), Files.readAllBytes(installation.student()));
+    add(digest, Path.of("tests"), Files.readAllBytes(installation.publicTests()));
+    ClassFiles.read(installation.hiddenTests(), name -> true)
+        .forEach((name, code) -> add(digest, name, TestCode.of(code)));
+    everybody = HexFormat.of().formatHex(digest.digest());
+    MessageDigest others = DigestUtils.getSha256Digest();
+    add(others, programs.resolve(Catalogue.VARIANTS));
+    variants = HexFormat.of().formatHex(others.digest());
+  }
 
   /**
-   * Returns a hash over the files of some folders, their names and contents. Nobody forges them, so
-   * that of each content the checksum does that a JVM computes fastest.
+   * Returns what a result depends on in this build: the wrong programs of a task only if something
+   * failed there, those for students' own tests only if there are some.
    */
-  static String of(List<Path> folders) throws IOException {
-    MessageDigest digest = DigestUtils.getSha256Digest();
-    for (Path folder : folders) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-          String name = folder.relativize(file).toString().replace('\\', '/');
-          digest.update((name + "\n" + Files.size(file) + "\n").getBytes(StandardCharsets.UTF_8));
-          digest.update((checksum(file) + "\n").getBytes(StandardCharsets.UTF_8));
-        }
+  public String of(Assignment assignment, Result result) {
+    MessageDigest digest = DigestUtils.updateDigest(DigestUtils.getSha256Digest(), everybody);
+    List<TestResult> failed =
+        result.tests().stream().filter(test -> HAVE_A_CAUSE.contains(test.state())).toList();
+    for (Task task : assignment.tasks()) {
+      if (failed.stream().anyMatch(test -> task.parts().containsKey(test.part()))) {
+        DigestUtils.updateDigest(digest, task.id() + variants);
+        catalogue.mutants().stream()
+            .filter(program -> task.parts().containsKey(program.entry().part()))
+            .forEach(program -> add(digest, program));
       }
+    }
+    if (result.tests().stream().anyMatch(BuildFingerprint::isOwnTest)) {
+      catalogue.forOwnTests().forEach(program -> add(digest, program));
+      catalogue.rightForOwnTests().forEach(program -> add(digest, program));
     }
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static long checksum(Path file) throws IOException {
+  /** Returns what any result may depend on in this build. */
+  public String ofAll() {
+    MessageDigest digest = DigestUtils.updateDigest(DigestUtils.getSha256Digest(), everybody);
+    DigestUtils.updateDigest(digest, variants);
+    catalogue.mutants().forEach(program -> add(digest, program));
+    catalogue.forOwnTests().forEach(program -> add(digest, program));
+    catalogue.rightForOwnTests().forEach(program -> add(digest, program));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static boolean isOwnTest(TestResult test) {
+    return test.name().startsWith(HiddenTest.OWN_TESTS) && test.state() != State.NOT_IMPLEMENTED;
+  }
+
+  private static void add(MessageDigest digest, Program<?> program) {
+    program.changed().forEach((name, code) -> add(digest, program.id() + " " + name, code));
+  }
+
+  private static void add(MessageDigest digest, Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        if (OWN_JAR.matcher(file.getFileName().toString()).matches()) {
+          addGrading(digest, file);
+        } else {
+          add(digest, folder.relativize(file), Files.readAllBytes(file));
+        }
+      }
+    }
+  }
+
+  private static void addGrading(MessageDigest digest, Path jar) throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        if (!PAGES.matcher(entry.getName()).matches()) {
+          DigestUtils.updateDigest(digest, entry.getName() + "\n" + entry.getCrc() + "\n");
+        }
+      }
+    }
+  }
+
+  private static void add(MessageDigest digest, Path name, byte[] content) {
+    add(digest, name.toString().replace('\\', '/'), content);
+  }
+
+  private static void add(MessageDigest digest, String name, byte[] content) {
     CRC32 checksum = new CRC32();
-    checksum.update(Files.readAllBytes(file));
-    return checksum.getValue();
+    checksum.update(content);
+    String line = name + "\n" + content.length + "\n" + checksum.getValue() + "\n";
+    digest.update(line.getBytes(StandardCharsets.UTF_8));
   }
 }

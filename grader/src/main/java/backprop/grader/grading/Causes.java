@@ -83,7 +83,8 @@ final class Causes implements AutoCloseable {
     return outcome.state() == State.FAILED || outcome.state() == State.OUT_OF_MEMORY;
   }
 
-  private static Misconception misconception(Program<Mutant> cause) {
+  /** Returns the misconception behind a program. */
+  static Misconception misconception(Program<Mutant> cause) {
     return new Misconception(cause.id(), cause.entry().misconception(), cause.entry().hint());
   }
 

@@ -116,11 +116,14 @@ public final class Grader implements AutoCloseable {
   /**
    * Returns the result for a submission that has been read.
    *
+   * @param seed of the hidden inputs, or null for the one that follows from the submission
+   * @param wanted which tests to run, by name
    * @throws Fault if the grader itself failed
    * @throws IOException if the grader's own processes can't be started
    */
-  public Result grade(Submission submission, Long seed) throws IOException {
-    return grade(submission, seed, name -> true, new Stopwatch());
+  public Result grade(Submission submission, Long seed, Predicate<String> wanted)
+      throws IOException {
+    return grade(submission, seed, wanted, new Stopwatch());
   }
 
   private Result grade(
@@ -225,14 +228,12 @@ public final class Grader implements AutoCloseable {
   /**
    * Returns what one hidden test asks a submission and gets.
    *
-   * @param path a folder or an archive
    * @param seed of the hidden inputs, or null for the one that follows from the submission
    * @param test one of {@link #hiddenTests()}
-   * @throws Fault if there's nothing to grade at the path, or the grader itself failed
+   * @throws Fault if the grader itself failed
    * @throws IOException if the grader's own processes can't be started
    */
-  public Explanation explain(Path path, Long seed, HiddenTest test) throws IOException {
-    Submission submission = reader.read(path);
+  public Explanation explain(Submission submission, Long seed, HiddenTest test) throws IOException {
     execution.prepare();
     CompiledSubmission compiled = compiler.compile(submission);
     long usedSeed = seed(submission, seed);

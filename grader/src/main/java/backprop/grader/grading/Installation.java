@@ -5,7 +5,11 @@ import backprop.grader.intake.SubmissionReader;
 import backprop.grader.remote.AssignmentApi;
 import backprop.grader.remote.Checkpoints;
 import backprop.grader.remote.ClassFiles;
+import backprop.grader.remote.Limits;
 import backprop.grader.result.Assignment;
+import backprop.grader.result.HiddenTest;
+import backprop.grader.result.Misconception;
+import backprop.grader.result.Rubric;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -172,9 +176,22 @@ public record Installation(Path home) {
     return Checkpoints.in(List.of(hiddenTests(), publicTests()));
   }
 
-  /** Returns what changes whenever the grader, its tests or its libraries do. */
-  public String fingerprint() throws IOException {
-    return BuildFingerprint.of(
-        List.of(libraries(), home.resolve("assignment"), home.resolve("worker")));
+  /** Returns what tells this build of the grader from others. */
+  public BuildFingerprint fingerprint() throws IOException {
+    return new BuildFingerprint(this);
+  }
+
+  /** Returns what tests say and are worth in this build, with a course's points. */
+  public Rubric rubric(Assignment course) {
+    AssignmentClasses classes = AssignmentClasses.of(this);
+    HiddenSuite suite = HiddenSuite.of(classes, classes.given(), null, Limits.STANDARD);
+    List<HiddenTest> tests = new ArrayList<>(suite.plan());
+    tests.addAll(BonusTests.plan(course, classes.catalogue()));
+    Map<String, Misconception> causes = new TreeMap<>();
+    classes
+        .catalogue()
+        .mutants()
+        .forEach(program -> causes.put(program.id(), Causes.misconception(program)));
+    return new Rubric(course, tests, causes);
   }
 }

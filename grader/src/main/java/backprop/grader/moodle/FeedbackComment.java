@@ -8,6 +8,7 @@ import backprop.grader.course.StudentResult;
 import backprop.grader.course.TaskPoints;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The short comment beside the grade in Moodle; the page has the rest. */
 final class FeedbackComment {
@@ -42,13 +43,18 @@ final class FeedbackComment {
   private static String task(TaskPoints task, Texts t) {
     String points =
         t.say("comment.task", line(task.id()), t.decimal(task.score()), t.decimal(task.maxScore()));
-    return task.correction() == null
-        ? points
-        : points
-            + t.say(
-                "comment.corrected",
-                t.decimal(task.correction().graded()),
-                line(task.correction().reason()));
+    return points
+        + task.corrections().stream()
+            .map(one -> correction(task, one, t))
+            .collect(Collectors.joining());
+  }
+
+  private static String correction(TaskPoints task, TaskPoints.Correction one, Texts t) {
+    return t.say(
+        one.changes() ? "comment.corrected" : "comment.stays",
+        one.item().equals(task.id()) ? "" : one.item() + ": ",
+        t.decimal(one.graded()),
+        line(one.reason()));
   }
 
   private static String html(String text) {

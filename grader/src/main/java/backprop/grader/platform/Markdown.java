@@ -45,7 +45,8 @@ final class Markdown {
   static String notes(Result result) {
     StringBuilder out = new StringBuilder();
     Summary.notes(result).forEach(note -> out.append("- ").append(escaped(note)).append('\n'));
-    Summary.replaced(result, Texts.EN).forEach(note -> out.append("- ").append(escaped(note)).append('\n'));
+    Summary.replaced(result, Texts.EN)
+        .forEach(note -> out.append("- ").append(escaped(note)).append('\n'));
     out.append(
         "\nGrader %s, handout %s, seed %d\n"
             .formatted(

@@ -25,7 +25,9 @@ final class VplComments implements PlatformReport {
             .map(s -> "-" + s.title() + ": " + s.points() + "\n" + lines(s.lines()))
             .collect(Collectors.joining());
     String notes =
-        lines(Stream.of(Summary.notes(result), Summary.replaced(result, Texts.EN)).flatMap(List::stream));
+        lines(
+            Stream.of(Summary.notes(result), Summary.replaced(result, Texts.EN))
+                .flatMap(List::stream));
     return block(
         comments + (notes.isEmpty() ? "" : "-Notes\n" + notes),
         min + (max - min) * PrairieLearnResults.share(result));

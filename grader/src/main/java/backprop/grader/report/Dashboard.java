@@ -5,13 +5,17 @@ import backprop.grader.common.Texts;
 import backprop.grader.course.ClassResult;
 import backprop.grader.course.ClassStatistics.MisconceptionCount;
 import backprop.grader.course.ClassStatistics.TaskStatistics;
+import backprop.grader.course.LastYear;
 import backprop.grader.course.Standing;
 import backprop.grader.course.StoredResult;
 import backprop.grader.course.StudentResult;
+import backprop.grader.course.TestStatistics;
+import backprop.grader.course.UnnamedLosses;
 import backprop.grader.result.Isolation;
 import backprop.grader.result.Result;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -23,10 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
  * The class at a glance, as one page: all of it is there without a script, too.
  *
  * @param results of all submissions, for the time that each took
+ * @param lastYear an earlier class to compare with; null if there is none
  * @param links the relative addresses of the students' pages
  */
 public record Dashboard(
-    ClassResult course, List<StoredResult> results, Function<StudentResult, String> links) {
+    ClassResult course,
+    List<StoredResult> results,
+    LastYear lastYear,
+    Function<StudentResult, String> links) {
 
   private static final String LIBRARIES = "/META-INF/resources/webjars/";
 
@@ -166,6 +174,37 @@ public record Dashboard(
     return course.statistics().misconceptions().stream().skip(FREQUENT).toList();
   }
 
+  /** Returns the tests that fewest pass. */
+  public List<TestStatistics> hardest() {
+    return course.statistics().tests().stream().limit(FREQUENT).toList();
+  }
+
+  /** Returns the other tests. */
+  public List<TestStatistics> easier() {
+    return course.statistics().tests().stream().skip(FREQUENT).toList();
+  }
+
+  /** Returns how many failures have no named cause, in a sentence; empty if all have one. */
+  public String unnamed() {
+    List<Integer> counts =
+        graded()
+            .map(stored -> UnnamedLosses.of(stored.result()).size())
+            .filter(n -> n > 0)
+            .toList();
+    return counts.isEmpty()
+        ? ""
+        : texts()
+            .say(
+                "misconceptions.unnamed",
+                texts().say("count.tests", counts.stream().mapToInt(n -> n).sum()),
+                texts().say("count.submissions", counts.size()));
+  }
+
+  /** Returns the share of students in one of the ranges of totals. */
+  public double share(int bin) {
+    return (double) course.statistics().bins().get(bin).students() / course.statistics().graded();
+  }
+
   /** Returns the share of those with no point; two halves aren't both rounded up. */
   public static long none(TaskStatistics task) {
     return Math.min(percent(task.none()), 100 - percent(task.full()));
@@ -198,5 +237,10 @@ public record Dashboard(
                     "infoEmpty", texts().say("students.shown.none"),
                     "infoFiltered", texts().say("students.shown.of"),
                     "zeroRecords", texts().say("students.shown.nobody"))));
+  }
+
+  /** Returns a correlation with two places, as the page's language writes it. */
+  public static String signed(double correlation, Texts t) {
+    return t.number(String.format(Locale.ROOT, "%.2f", correlation)).replace('-', '\u2212');
   }
 }

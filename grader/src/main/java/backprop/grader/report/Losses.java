@@ -55,17 +55,9 @@ public final class Losses {
               List<TestResult> tests =
                   task.tests().stream().filter(test -> test.part().equals(part)).toList();
               if (tests.stream().anyMatch(test -> test.state() != State.PASSED)) {
-                parts.add(new LostPart(part, earned(max, tests), max, causes(part, max, tests)));
+                parts.add(new LostPart(part, task.score(part), max, causes(part, max, tests)));
               }
             });
-  }
-
-  // From shares of the part, as the score is: a sum of rounded points may be off by some.
-  private static double earned(int max, List<TestResult> tests) {
-    double all = tests.stream().mapToDouble(TestResult::maxScore).sum();
-    return all == 0
-        ? 0
-        : Scoring.round(max * tests.stream().mapToDouble(TestResult::score).sum() / all);
   }
 
   private List<Cause> causes(String part, int worth, List<TestResult> tests) {

@@ -157,12 +157,13 @@ public final class SubmissionPage {
         task.maxScore(),
         graded == null ? "" : tests(graded, t),
         graded == null ? "" : Summary.commonState(graded, t),
-        task.correction());
+        task.corrections());
   }
 
   private static TaskLine task(TaskResult task, Texts t) {
     return task(
-        new TaskPoints(task.id(), task.title(), task.bonus(), task.score(), task.maxScore(), null),
+        new TaskPoints(
+            task.id(), task.title(), task.bonus(), task.score(), task.maxScore(), List.of()),
         task,
         t);
   }

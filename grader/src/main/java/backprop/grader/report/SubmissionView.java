@@ -45,6 +45,14 @@ public record SubmissionView(
     List<Attempt> attempts,
     List<Fact> facts) {
 
+  /** Returns what staff decided of a part. */
+  public List<Correction> corrections(String part) {
+    return tasks.stream()
+        .flatMap(task -> task.corrections().stream())
+        .filter(correction -> correction.item().equals(part))
+        .toList();
+  }
+
   /** A line of a sum; {@code of} is empty where there's no maximum. */
   public record Line(String label, String points, String of, boolean total) {}
 
@@ -53,7 +61,7 @@ public record SubmissionView(
    *
    * @param tests such as "16 of 16"; empty if not told
    * @param state of all tests, such as "not written yet"; empty if they differ
-   * @param correction null if staff changed nothing
+   * @param corrections what staff decided
    */
   public record TaskLine(
       String id,
@@ -63,7 +71,7 @@ public record SubmissionView(
       double maxScore,
       String tests,
       String state,
-      Correction correction) {}
+      List<Correction> corrections) {}
 
   /** A name and what it stands for. */
   public record Fact(String name, String value) {}

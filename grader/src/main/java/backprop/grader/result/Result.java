@@ -53,13 +53,20 @@ public record Result(
     }
   }
 
+  /** Tells whether there are tests for all parts of an assignment. */
+  public boolean fits(Assignment course) {
+    return course.tasks().stream()
+        .flatMap(task -> task.parts().keySet().stream())
+        .allMatch(part -> tests().stream().anyMatch(test -> test.part().equals(part)));
+  }
+
   /**
-   * Returns the same result with the points and titles of an assignment that has the same parts:
-   * nothing needs to be graded again for these.
+   * Returns the same result with today's points, titles, weights and sentences: nothing needs to be
+   * graded again for these.
    */
-  public Result by(Assignment course) {
-    List<TaskResult> scored =
-        Scoring.score(course, tasks.stream().flatMap(task -> task.tests().stream()).toList());
+  public Result by(Rubric rubric) {
+    Assignment course = rubric.assignment();
+    List<TaskResult> scored = Scoring.score(course, rubric.applied(tests()));
     return new Result(
         assignment,
         assignmentVersion,
@@ -81,6 +88,11 @@ public record Result(
     return timings.entrySet().stream()
         .filter(time -> time.getKey().endsWith("Millis"))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Returns all tests, task by task. */
+  public List<TestResult> tests() {
+    return tasks.stream().flatMap(task -> task.tests().stream()).toList();
   }
 
   /** Returns what is worth showing: where only some tests were asked for, nothing of the others. */

@@ -42,6 +42,19 @@ public record TaskResult(
         tasks.stream().filter(task -> task.bonus == bonus).mapToDouble(TaskResult::score).sum());
   }
 
+  /** Returns the points of one of its parts. */
+  public double score(String part) {
+    double all = 0;
+    double earned = 0;
+    for (TestResult test : tests) {
+      if (test.part().equals(part)) {
+        all += test.weight();
+        earned += test.passed() ? test.weight() : 0;
+      }
+    }
+    return all == 0 ? 0 : Scoring.round(parts.get(part) * (earned / all));
+  }
+
   /** Returns the task without the tests that have not run. */
   TaskResult ran() {
     List<TestResult> ran = tests.stream().filter(test -> test.state() != State.NOT_RUN).toList();

@@ -2,6 +2,7 @@ package backprop.grader.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One hidden test with its points.
@@ -65,6 +66,26 @@ public record TestResult(
         message,
         null,
         misconception,
+        replaced);
+  }
+
+  /** Returns what it has shown in the words, and with the weight, that the test has today. */
+  TestResult by(HiddenTest test, Map<String, Misconception> misconceptions) {
+    String program = test.name().replace(HiddenTest.OWN_TESTS, "");
+    boolean missed = state == State.FAILED && !program.equals(test.name());
+    return new TestResult(
+        test.name(),
+        part,
+        test.property(),
+        state,
+        test.weight(),
+        score,
+        maxScore,
+        message,
+        missed ? program + ": " + misconceptions.get(program).sentence() : detail,
+        misconception == null
+            ? null
+            : misconceptions.getOrDefault(misconception.id(), misconception),
         replaced);
   }
 

@@ -8,6 +8,7 @@ import backprop.grader.intake.Delivery;
 import backprop.grader.intake.Submission;
 import backprop.grader.result.Result;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,12 +55,42 @@ class ClassRunTest {
   void onlyWhatHasChangedIsGradedAgain() throws IOException {
     grade(deliveries("a", "b"), 1, new AtomicInteger());
     graded.clear();
-    assertThat(run().plan(deliveries("a", "b")).pending()).isEmpty();
-    assertThat(run().plan(deliveries("a", "b")).known()).isEqualTo(2);
+    assertThat(plan(deliveries("a", "b")).pending()).isEmpty();
+    assertThat(plan(deliveries("a", "b")).known()).isEqualTo(2);
     List<Delivery> changed = List.of(deliveries("a").get(0), delivery("b", "other files"));
-    assertThat(run().plan(changed).pending()).extracting(Delivery::name).containsExactly("b");
+    assertThat(plan(changed).pending()).extracting(Delivery::name).containsExactly("b");
     grader = "grader 2";
-    assertThat(run().plan(deliveries("a", "b")).pending()).hasSize(2);
+    assertThat(plan(deliveries("a", "b")).pending()).hasSize(2);
+  }
+
+  @Test
+  void onlyWhoIsNamedIsGradedAndWhoIsNamedSoIsGradedAgain() throws IOException {
+    grade(deliveries("a", "b"), 1, new AtomicInteger());
+    grader = "grader 2";
+    ClassRun.Plan plan =
+        run().plan(deliveries("a", "b", "c"), d -> d.name().equals("b"), any -> false);
+    assertThat(plan.pending()).extracting(Delivery::name).containsExactly("b");
+    assertThat(plan.notNow()).extracting(Delivery::name).containsExactly("a", "c");
+    grader = "grader 1";
+    plan = run().plan(deliveries("a", "b", "c"), any -> true, d -> d.name().equals("a"));
+    assertThat(plan.pending()).extracting(Delivery::name).containsExactly("a", "c");
+    assertThat(plan.known()).isEqualTo(1);
+  }
+
+  @Test
+  void whatAResultDependsOnMayFollowFromIt() throws IOException {
+    List<Delivery> all = deliveries("a", "b");
+    grade(all, 1, new AtomicInteger());
+    String known = store.find("a").orElseThrow().result().submission().name();
+    ClassRun other =
+        new ClassRun(
+            null,
+            (key, result) -> key + grader + (result.submission().name().equals(known) ? "" : "!"),
+            store,
+            FakeWorker::new);
+    assertThat(other.plan(all, any -> true, any -> false).pending())
+        .extracting(Delivery::name)
+        .containsExactly("b");
   }
 
   @Test
@@ -75,7 +106,7 @@ class ClassRunTest {
               throw Fault.unreadable("broken: the archive is damaged");
             });
     List<Delivery> all = List.of(broken, delivery("a", "a"));
-    ClassRun.Plan plan = run().plan(all);
+    ClassRun.Plan plan = plan(all);
     assertThat(plan.unreadable()).isEqualTo(1);
     assertThat(plan.pending()).extracting(Delivery::name).containsExactly("a");
     assertThat(store.find("broken").orElseThrow().unreadable()).contains("damaged");
@@ -103,8 +134,20 @@ class ClassRunTest {
     assertThat(open).as("workers that were not closed").hasValue(0);
 
     failures = 0;
-    assertThat(run().plan(deliveries("a", "bad")).pending()).hasSize(2);
+    assertThat(plan(deliveries("a", "bad")).pending()).hasSize(2);
     assertThat(grade(deliveries("a", "bad"), 2, new AtomicInteger())).isEmpty();
+  }
+
+  @Test
+  void whereNothingCanBeWrittenTheRunEndsAtOnce() throws IOException {
+    List<Delivery> all = deliveries("a", "b", "c");
+    // A folder where the file is to be stands for a disk without space.
+    Files.createDirectories(temp.resolve("results/b.json"));
+    assertThatThrownBy(() -> grade(all, 1, new AtomicInteger()))
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.kind()).isEqualTo(Fault.Kind.OUTPUT));
+    assertThat(graded).containsExactly("a", "b");
+    assertThat(open).as("workers that were not closed").hasValue(0);
   }
 
   @Test
@@ -112,7 +155,7 @@ class ClassRunTest {
     ClassRun run =
         new ClassRun(
             null,
-            key -> key,
+            (key, result) -> key,
             store,
             () -> {
               throw new IOException("no sandbox");
@@ -127,8 +170,12 @@ class ClassRunTest {
     return run.grade(all, jobs, steps::incrementAndGet);
   }
 
+  private ClassRun.Plan plan(List<Delivery> all) throws IOException {
+    return run().plan(all, any -> true, any -> false);
+  }
+
   private ClassRun run() {
-    return new ClassRun(null, key -> key + grader, store, FakeWorker::new);
+    return new ClassRun(null, (key, result) -> key + grader, store, FakeWorker::new);
   }
 
   private static List<Delivery> deliveries(String... names) {

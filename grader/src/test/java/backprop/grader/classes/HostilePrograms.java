@@ -84,7 +84,8 @@ final class HostilePrograms {
       String file = at == null ? "backprop/" + text(edit, "file") : fileWith(at);
       edits.add(new Edit(at, text(edit, "replace"), text(edit, "with"), file));
     }
-    files.putAll(new Alternative("", false, false, Map.of(), edits, added).sources(repository.solution()));
+    files.putAll(
+        new Alternative("", false, false, Map.of(), edits, added).sources(repository.solution()));
     return files;
   }
 

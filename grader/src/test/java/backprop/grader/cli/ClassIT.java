@@ -41,7 +41,8 @@ class ClassIT {
     SortedMap<String, String> files = files();
     assertThat(files)
         .containsKeys("gradebook.csv", "class.json", "unnamed.csv", "index.html")
-        .hasSize(4 + 3 * 2 + 1);
+        .containsKey("source.json")
+        .hasSize(5 + 3 * 2 + 1);
     assertThat(total("ada")).isEqualTo(100);
     assertThat(student("bob").get("score").asDouble()).isEqualTo(98);
 
@@ -64,6 +65,58 @@ class ClassIT {
     assertThat(grade().err()).contains("1 submissions: 0 to grade, 1 known");
     assertThat(Files.readString(out.resolve("gradebook.csv"))).doesNotContain("ada");
     assertThat(grade("--seed", "7").err()).contains("1 to grade, 0 known");
+  }
+
+  @Test
+  void aStudentsQuestionIsAnsweredFromTheClassAlone() throws IOException {
+    handIn("ada", text -> text);
+    handIn("bob", text -> text.replace("1 - s", "1 + s"));
+    assertThat(grade("--seed", "7").exitCode()).isZero();
+    CommandLineRun part = CommandLineRun.of("explain", "Bob", "1.2", "--class", out);
+    assertThat(part.exitCode()).as(part.err()).isZero();
+    assertThat(part.out())
+        .contains("bob.zip   seed 7", "Task 1.2   0 of 2 points")
+        .doesNotContain("Task 1.1");
+    assertThat(CommandLineRun.of("explain", "bob", "b2", "--class", out).out())
+        .contains("Task B2.1   0 of 9 points", "no tests of your own yet");
+    String test = "SigmoidTest.gradientHasKnown";
+    assertThat(CommandLineRun.of("explain", "bob", test, "--class", out).out())
+        .contains("bob.zip   seed 7", "Task 1.2, failed");
+    assertThat(CommandLineRun.of("bob", "--class", out, "--tests", test).out())
+        .contains("seed 7", "Task 1.2");
+    assertUsage("nobody in " + out, "explain", "eve", "1.2", "--class", out);
+    assertUsage("several are called b", "explain", "b", "1.2", "--class", twoCalledB());
+    Files.move(in, temp.resolve("elsewhere"));
+    assertUsage("which is gone; run grade class", "explain", "bob", test, "--class", out);
+    in = temp.resolve("elsewhere");
+    assertThat(grade("--seed", "7").err()).contains("0 to grade, 2 known");
+    assertThat(CommandLineRun.of("explain", "bob", test, "--class", out).exitCode()).isZero();
+  }
+
+  private Path twoCalledB() throws IOException {
+    Path other = Files.createDirectories(temp.resolve("other"));
+    for (String file : new String[] {"source.json", "class.json"}) {
+      String text = Files.readString(out.resolve(file));
+      Files.writeString(
+          other.resolve(file), text.replaceAll("\"name\" : \"\\w+\"", "\"name\" : \"bx\""));
+    }
+    return other;
+  }
+
+  @Test
+  void onlyWhoIsNamedIsGraded() throws IOException {
+    handIn("ada", text -> text);
+    handIn("bob", text -> text);
+    assertThat(grade("--only", "ada").err()).contains("1 to grade, 0 known", "1 left as they are");
+    assertThat(student("bob").get("standing").asString()).isEqualTo("UNGRADED");
+    assertThat(grade().err()).contains("1 to grade, 1 known");
+    CommandLineRun stale = grade("--seed", "7", "--only", "bob.zip");
+    assertThat(stale.err()).contains("1 to grade, 0 known");
+    assertThat(stale.out().replaceAll("\\s+", " "))
+        .contains("left as they were graded before: ada");
+    assertThat(total("ada")).isEqualTo(100);
+    assertThat(grade("--seed", "7", "--again", "bob").err()).contains("2 to grade, 0 known");
+    assertUsage("--only: nobody is called eve", "class", in, "--out", out, "--only", "eve");
   }
 
   @Test

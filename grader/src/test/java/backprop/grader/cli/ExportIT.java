@@ -109,6 +109,7 @@ class ExportIT {
     return new Platform(
         platform.name(),
         platform.folder(),
-        new Platform.Description(about.about(), about.zip(), null, about.submissions(), about.next(), about.settings()));
+        new Platform.Description(
+            about.about(), about.zip(), null, about.submissions(), about.next(), about.settings()));
   }
 }

@@ -6,6 +6,8 @@ import backprop.grader.course.Lateness;
 import backprop.grader.course.Standing;
 import backprop.grader.course.Student;
 import backprop.grader.course.StudentResult;
+import backprop.grader.course.TaskPoints;
+import backprop.grader.course.TaskPoints.Correction;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,31 @@ class TotalChangeTest {
         .containsExactly("counts: a.zip -> b.zip", "points 80 -> 70");
     assertThat(changes(student(80, 0, null, "a.zip", "1.0")).get(0).reasons())
         .containsExactly("grade 2.0 -> 1.0");
+  }
+
+  @Test
+  void whatStaffDecidedIsNamed() {
+    Correction decided = new Correction("7.3", 2, 4, "a slip", "KM");
+    StudentResult now = student(82, 0, null, "a.zip", "2.0");
+    StudentResult after =
+        new StudentResult(
+            now.student(),
+            now.standing(),
+            now.submission(),
+            List.of(),
+            "",
+            List.of(),
+            List.of(new TaskPoints("7", "Training", false, 9, 10, List.of(decided))),
+            82,
+            0,
+            null,
+            null,
+            82,
+            "2.0");
+    assertThat(changes(after).get(0).reasons())
+        .containsExactly("points 80 -> 82", "KM on 7.3 2 -> 4");
+    assertThat(TotalChange.between(Map.of("1", after), Map.of("1", BEFORE)).get(0).reasons())
+        .containsExactly("points 82 -> 80");
   }
 
   @Test

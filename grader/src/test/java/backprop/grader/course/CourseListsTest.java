@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CourseListsTest {
 
+  private static final String HEAD = "student,task,points,reason,by\n";
+
   private static final Course COURSE =
       new Course(
           Course.standard().assignment(),
@@ -159,23 +161,32 @@ class CourseListsTest {
                     "overrides.csv",
                     "student,task,points,reason,by\nada,b1,\"1,5\",\"told us, \"\"how\"\"\",TA\n")
                 .overrides())
-        .containsExactly(new CourseLists.Override("ada", "B1", 1.5, "told us, \"how\"", "TA"));
+        .containsExactly(new CourseLists.Override("ada", "B1", "", 1.5, "told us, \"how\"", "TA"));
+    assertThat(
+            read("overrides.csv", HEAD + "ada,b1.2,1,x,y\nada,7.3,Stays,x,y\nada,7.1,2,x,y\n")
+                .overrides())
+        .containsExactly(
+            new CourseLists.Override("ada", "B1", "B1.2", 1.0, "x", "y"),
+            new CourseLists.Override("ada", "7", "7.3", null, "x", "y"),
+            new CourseLists.Override("ada", "7", "7.1", 2.0, "x", "y"));
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "ada,9,1,x,y      | line 2: no task 9; give an id such as 3 or B1",
-        "ada,1,7,x,y      | line 2: points: task 1 has 0 to 6",
-        "ada,1,,x,y       | line 2: points: task 1 has 0 to 6",
+        "ada,9,1,x,y      | line 2: no task 9; give an id such as 3, B1 or 7.3",
+        "ada,1,7,x,y      | line 2: points: task 1 has 0 to 6, or write stays",
+        "ada,1,,x,y       | line 2: points: task 1 has 0 to 6, or write stays",
         "ada,1,1,,y       | line 2: reason is empty",
         "ada,1,1,x        | line 2: by is empty",
         "ada,1,1,x,y\\nAda,1,2,x,y | line 3: task 1 of Ada is there twice",
+        "ada,7.3,6,x,y    | line 2: points: task 7.3 has 0 to 5, or write stays",
+        "ada,7,1,x,y\\nada,7.3,2,x,y | line 3: task 7 of ada is there, and so is 7.3; give the parts",
+        "ada,7.3,1,x,y\\nada,7.3,2,x,y | line 3: task 7.3 of ada is there twice",
       })
   void anOverrideThatCannotBeIsRefused(String lines, String words) {
-    String head = "student,task,points,reason,by\n";
-    assertRefused("overrides.csv", head + lines.replace("\\n", "\n"), words);
+    assertRefused("overrides.csv", HEAD + lines.replace("\\n", "\n"), words);
   }
 
   @Test

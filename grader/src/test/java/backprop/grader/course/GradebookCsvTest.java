@@ -29,15 +29,15 @@ class GradebookCsvTest {
                 new Attempt("old.zip", "2026-11-30 10:00", Standing.GRADED, 5, 0, false),
                 new Attempt("ada.zip", "2026-12-03 10:00", Standing.GRADED, 10.5, 2, true)),
             List.of(
-                new TaskPoints("1", "Sigmoid", false, 6, 6, null),
+                new TaskPoints("1", "Sigmoid", false, 6, 6, List.of()),
                 new TaskPoints(
                     "2",
                     "Check",
                     false,
                     4.5,
                     12,
-                    new TaskPoints.Correction(4, "slip, not a fault", "TA")),
-                new TaskPoints("B1", "Theory", true, 0, 6, null)),
+                    List.of(new TaskPoints.Correction("2", 4, 4.5, "slip, not a fault", "TA"))),
+                new TaskPoints("B1", "Theory", true, 0, 6, List.of())),
             10.5,
             0,
             7.25,
@@ -70,7 +70,7 @@ class GradebookCsvTest {
     List<StudentResult> entries = new ArrayList<>();
     for (String hostile : SampleClass.HOSTILE_NAMES) {
       Student student = new Student(hostile, hostile, "");
-      var correction = new TaskPoints.Correction(1, hostile, hostile);
+      var correction = new TaskPoints.Correction("1", 0, 1, hostile, hostile);
       entries.add(
           new StudentResult(
               student,
@@ -79,7 +79,7 @@ class GradebookCsvTest {
               List.of(),
               hostile,
               List.of(new Attempt(hostile, hostile, Standing.GRADED, 1, 0, true)),
-              List.of(new TaskPoints("1", hostile, false, 1, 6, correction)),
+              List.of(new TaskPoints("1", hostile, false, 1, 6, List.of(correction))),
               1,
               0,
               null,

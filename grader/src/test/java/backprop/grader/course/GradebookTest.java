@@ -110,9 +110,35 @@ class GradebookTest {
     all.override("ada", "1", 6).override("ada", "B1", 1.5);
     assertThat(ada().score()).isEqualTo(18);
     assertThat(ada().total()).isEqualTo(19.5);
-    assertThat(ada().tasks().get(0).correction())
-        .isEqualTo(new TaskPoints.Correction(3, "told us how", "TA"));
-    assertThat(ada().tasks().get(1).correction()).isNull();
+    assertThat(ada().tasks().get(0).corrections())
+        .containsExactly(new TaskPoints.Correction("1", 3, 6, "told us how", "TA"));
+    assertThat(ada().tasks().get(1).corrections()).isEmpty();
+  }
+
+  @Test
+  void anOverrideOfAPartLeavesTheOthersTheirPoints() {
+    ada(IN_TIME, 3, 12);
+    all.override("ada", "1", "1.1", 2.5).override("ada", "2", "2.1", null);
+    assertThat(ada().tasks().get(0).score()).as("nothing of 1.1 before").isEqualTo(5.5);
+    assertThat(ada().score()).isEqualTo(17.5);
+    assertThat(ada().tasks().get(1).corrections())
+        .containsExactly(new TaskPoints.Correction("2.1", 0, 0, "told us how", "TA"));
+  }
+
+  @Test
+  void aDecisionThatChangesNothingGivesNobodyPoints() {
+    all.member("ada", "Ada", "").override("ada", "5", "", null);
+    assertThat(ada().tasks()).isEmpty();
+  }
+
+  @Test
+  void whatTheGraderFailedOnHasPointsOnceAllIsGradedByHand() {
+    all.handIn("ada.zip", "ada", IN_TIME).ungraded();
+    for (var task : Course.standard().assignment().tasks()) {
+      task.parts().keySet().forEach(part -> all.override("ada", task.id(), part, 1.0));
+    }
+    assertThat(ada().score()).as("a point for each part").isEqualTo(30);
+    assertThat(ada().bonus()).isEqualTo(5);
   }
 
   @Test

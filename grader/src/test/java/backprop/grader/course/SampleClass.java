@@ -117,7 +117,8 @@ public final class SampleClass {
         maxTotal,
         "",
         Texts.EN,
-        new ClassStatistics(students.size(), 0, 0, 0, 0, 0, 0, 0, 0, List.of(), TASKS, List.of()),
+        new ClassStatistics(
+            students.size(), 0, 0, 0, 0, 0, 0, 0, 0, List.of(), TASKS, List.of(), List.of()),
         List.of(),
         students);
   }

@@ -34,9 +34,14 @@ class WorksheetTest {
     var late = new Lateness("2025-12-01", 1, 10, "1 day late: 10 points off.");
     var tasks =
         List.of(
-            new TaskPoints("1", "Sigmoid", false, 6, 6, null),
+            new TaskPoints("1", "Sigmoid", false, 6, 6, List.of()),
             new TaskPoints(
-                "2", "Check", false, 4.5, 12, new TaskPoints.Correction(2, "a<b & \"so\"", "TA")));
+                "2",
+                "Check",
+                false,
+                4.5,
+                12,
+                List.of(new TaskPoints.Correction("2", 2, 4.5, "a<b & \"so\"", "TA"))));
     StudentResult entry = SampleClass.entry(ADA, Standing.GRADED, 85.5, late, tasks);
     assertThat(fill(HEADER + ADAS_ROW, entry))
         .isEqualTo(
@@ -297,8 +302,8 @@ class WorksheetTest {
   @Test
   void whatIsWrittenIsNeverAFormulaOrAnEscape() throws Exception {
     for (String reason : SampleClass.HOSTILE_NAMES) {
-      var correction = new TaskPoints.Correction(1, reason + "\\", reason);
-      var task = new TaskPoints("=1", reason, false, 2, 3, correction);
+      var correction = new TaskPoints.Correction("=1", 1, 2, reason + "\\", reason);
+      var task = new TaskPoints("=1", reason, false, 2, 3, List.of(correction));
       StudentResult entry = SampleClass.entry(ADA, Standing.GRADED, 2, null, List.of(task));
       var row = Worksheet.of(bytes(fill(HEADER + ADAS_ROW, entry)), Map.of()).rows().get(0);
       assertThat(row.value(WorksheetColumn.FEEDBACK))

@@ -45,7 +45,8 @@ class DashboardIT {
     sample = SampleClass.of(500, SEED);
     book = sample.book();
     dashboard = folder.resolve("class.html");
-    Files.writeString(dashboard, new Dashboard(book, sample.stored(), SampleClass::link).html());
+    Files.writeString(
+        dashboard, new Dashboard(book, sample.stored(), null, SampleClass::link).html());
     Files.createDirectory(folder.resolve("pages"));
     for (StudentResult entry : book.students()) {
       Result result = sample.result(entry);

@@ -3,12 +3,16 @@ package backprop.grader.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import backprop.grader.common.Texts;
 import backprop.grader.course.ClassResult;
 import backprop.grader.course.ClassStatistics;
 import backprop.grader.course.ClassStatistics.MisconceptionCount;
 import backprop.grader.course.EqualWork;
+import backprop.grader.course.LastYear;
 import backprop.grader.course.StoredResult;
 import backprop.grader.course.StudentResult;
+import backprop.grader.course.TestStatistics;
+import backprop.grader.course.UnnamedLosses;
 import backprop.grader.result.Isolation;
 import backprop.grader.result.Result;
 import java.io.IOException;
@@ -31,12 +35,13 @@ class DashboardTest {
 
   private static final SampleClass SAMPLE = SampleClass.of(120, 2);
   private static final ClassResult BOOK = SAMPLE.book();
-  private static final String PAGE = new Dashboard(BOOK, SAMPLE.stored(), SampleClass::link).html();
+  private static final String PAGE =
+      new Dashboard(BOOK, SAMPLE.stored(), null, SampleClass::link).html();
 
   @Test
   void sameClassGivesTheSameBytes() {
     SampleClass again = SampleClass.of(120, 2);
-    assertThat(new Dashboard(again.book(), again.stored(), SampleClass::link).html())
+    assertThat(new Dashboard(again.book(), again.stored(), null, SampleClass::link).html())
         .isEqualTo(PAGE);
   }
 
@@ -67,7 +72,7 @@ class DashboardTest {
 
   @Test
   void aLinkStaysWithinItsAttribute() {
-    String page = new Dashboard(BOOK, List.of(), entry -> "a\"onclick=\"alert(1)").html();
+    String page = new Dashboard(BOOK, List.of(), null, entry -> "a\"onclick=\"alert(1)").html();
     assertThat(page).contains("href=\"a&#34;onclick=&#34;alert(1)\"").doesNotContain("a\"onclick");
   }
 
@@ -79,7 +84,7 @@ class DashboardTest {
                 .matcher(String.join("", Markup.of(PAGE)))
                 .results()
                 .map(match -> match.group(1)))
-        .allMatch(url -> url.matches("#[a-z-]+|pages/\\d+\\.html|data:,"));
+        .allMatch(url -> url.matches("#[a-z-]+|pages/\\d+\\.html|unnamed\\.csv|data:,"));
     assertThat(Markup.of(PAGE)).noneMatch(tag -> tag.contains(" style=") || tag.contains(" on"));
   }
 
@@ -139,10 +144,12 @@ class DashboardTest {
                     all.upperQuartile(),
                     all.bins(),
                     all.tasks(),
-                    many),
+                    many,
+                    List.of()),
                 List.of(new EqualWork("byte for byte", 50, List.of("Ada", "Bob"))),
                 List.of()),
             List.of(),
+            null,
             SampleClass::link);
     assertThat(view.frequent()).hasSize(12).first().isEqualTo(many.get(0));
     assertThat(view.rarer()).hasSize(8).last().isEqualTo(many.get(19));
@@ -160,7 +167,7 @@ class DashboardTest {
     stored.set(
         stored.indexOf(any),
         new StoredResult(any.submission(), any.key(), "", inDroppedUser(any.result())));
-    assertThat(new Dashboard(BOOK, stored, SampleClass::link).html())
+    assertThat(new Dashboard(BOOK, stored, null, SampleClass::link).html())
         .contains(
             "1 submission in: dropped user, self-test ok: NOT shielded: the network. Not used:"
                 + " bubblewrap: bwrap is not installed",
@@ -189,9 +196,46 @@ class DashboardTest {
   }
 
   @Test
+  void anotherYearIsComparedInShares() {
+    ClassStatistics all = BOOK.statistics();
+    LastYear last = new LastYear(2 * BOOK.maxTotal(), all);
+    String page = new Dashboard(BOOK, SAMPLE.stored(), last, SampleClass::link).html();
+    long median = Dashboard.percent(all.median() / BOOK.maxTotal() / 2);
+    assertThat(page).contains("last year " + median + " %, of " + all.graded() + " students");
+    long share = Dashboard.percent((double) all.bins().get(9).students() / all.graded());
+    String cell = "<td class=\"number\" data-value=\"%d\">%d %%</td>".formatted(share, share);
+    assertThat(page).as("the same class twice").contains(cell + cell);
+    assertThat(PAGE).doesNotContain("Last year</th>");
+  }
+
+  @Test
+  void theHardestTestsAreShownAndTheOthersFolded() {
+    List<TestStatistics> tests = BOOK.statistics().tests();
+    assertThat(tests).hasSizeGreaterThan(12);
+    assertThat(PAGE)
+        .contains("What the tests tell", (tests.size() - 12) + " more, which more students pass")
+        .contains("<code>" + tests.get(0).name() + "</code>");
+    assertThat(Dashboard.signed(-0.25, Texts.EN)).isEqualTo("\u22120.25");
+  }
+
+  @Test
+  void failuresWithoutANamedCauseAreCountedAndLinked() {
+    List<Integer> counts =
+        SAMPLE.stored().stream()
+            .filter(StoredResult::isGraded)
+            .map(stored -> UnnamedLosses.of(stored.result()).size())
+            .filter(count -> count > 0)
+            .toList();
+    int all = counts.stream().mapToInt(count -> count).sum();
+    assertThat(PAGE)
+        .contains(all + " failed tests in " + counts.size() + " submissions have no cause")
+        .contains("<a href=\"unnamed.csv\">");
+  }
+
+  @Test
   void anEmptyClassHasAPage() {
     SampleClass nobody = SampleClass.of(0, 1);
-    assertThat(new Dashboard(nobody.book(), nobody.stored(), SampleClass::link).html())
+    assertThat(new Dashboard(nobody.book(), nobody.stored(), null, SampleClass::link).html())
         .contains("<dd id=\"count\">0</dd>")
         .doesNotContain("id=\"scores-chart\"", "id=\"no-result\"", "id=\"slowest\"");
   }

@@ -201,9 +201,14 @@ final class SampleClass {
               here ? task.maxScore() : task.score(),
               task.maxScore(),
               here
-                  ? new Correction(
-                      task.score(), "the handout’s sign was misprinted & corrected", "Dr. <Weber>")
-                  : null));
+                  ? List.of(
+                      new Correction(
+                          "3",
+                          task.score(),
+                          task.maxScore(),
+                          "the handout’s sign was misprinted & corrected",
+                          "Dr. <Weber>"))
+                  : List.of()));
     }
     double score = sum(tasks, false);
     double bonus = sum(tasks, true);

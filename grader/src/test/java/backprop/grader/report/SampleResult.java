@@ -85,7 +85,9 @@ final class SampleResult {
   /** Returns the tasks with all points. */
   static List<TaskPoints> tasks() {
     return ASSIGNMENT.tasks().stream()
-        .map(t -> new TaskPoints(t.id(), t.title(), t.bonus(), t.maxScore(), t.maxScore(), null))
+        .map(
+            t ->
+                new TaskPoints(t.id(), t.title(), t.bonus(), t.maxScore(), t.maxScore(), List.of()))
         .toList();
   }
 

@@ -8,6 +8,7 @@ import backprop.grader.course.Standing;
 import backprop.grader.course.StoredResult;
 import backprop.grader.course.StudentResult;
 import backprop.grader.course.TaskPoints;
+import backprop.grader.course.TestStatistics;
 import backprop.grader.result.Misconception;
 import backprop.grader.result.Scoring;
 import backprop.grader.result.TestResult;
@@ -53,7 +54,18 @@ final class SampleStatistics {
         quantile(totals, 0.75),
         bins,
         tasks(graded),
-        misconceptions());
+        misconceptions(),
+        tests());
+  }
+
+  /** As many as a class may have; what they come to is tested elsewhere. */
+  private List<TestStatistics> tests() {
+    return results.stream()
+        .filter(StoredResult::isGraded)
+        .limit(1)
+        .flatMap(stored -> stored.result().tests().stream())
+        .map(t -> new TestStatistics(t.name(), t.part(), t.property(), 0.5, t.weight() / 10))
+        .toList();
   }
 
   private int count(Standing standing) {

@@ -112,13 +112,13 @@ class SubmissionPageTest {
 
   @Test
   void aCorrectionSaysByWhomAndWhy() {
-    StudentResult entry = first(e -> e.tasks().stream().anyMatch(t -> t.correction() != null));
+    StudentResult entry = first(e -> e.tasks().stream().anyMatch(t -> !t.corrections().isEmpty()));
     TaskPoints task =
-        entry.tasks().stream().filter(t -> t.correction() != null).findFirst().orElseThrow();
+        entry.tasks().stream().filter(t -> !t.corrections().isEmpty()).findFirst().orElseThrow();
     assertThat(page(entry, Feedback.NONE))
         .contains(
-            "Corrected by <bdi>Dr. &lt;Weber&gt;</bdi>",
-            "to " + Numbers.points(task.score()) + " points: <bdi>the handout");
+            "Looked at by <bdi>Dr. &lt;Weber&gt;</bdi>: Task 3 has " + Numbers.points(task.score()),
+            " points: <bdi>the handout");
   }
 
   @Test
@@ -132,7 +132,8 @@ class SubmissionPageTest {
   void pointsFromStaffCountWithoutAResult() {
     StudentResult entry = first(e -> e.standing() == Standing.UNREADABLE);
     TaskPoints given =
-        new TaskPoints("1", "Sigmoid", false, 5, 6, new Correction(0, "by mail", "A"));
+        new TaskPoints(
+            "1", "Sigmoid", false, 5, 6, List.of(new Correction("1", 0, 5, "by mail", "A")));
     StudentResult corrected =
         new StudentResult(
             entry.student(),
