@@ -7,7 +7,7 @@ import backprop.matrix.Shapes;
 /**
  * The softmax, which makes probabilities of any numbers, and its derivative.
  *
- * <p>{@link Matrices#argmax} may be of use.
+ * <p>{@link Matrices#argmax} and {@link Matrices#sum} may be of use.
  */
 public final class Softmax {
   private Softmax() {}
