@@ -169,8 +169,8 @@ final class SlurmCluster implements AutoCloseable {
   }
 
   /** Kills a node with all that runs there, as a power cut would. */
-  void kill(String node) throws InterruptedException {
-    nodes.get(node).destroyForcibly().waitFor();
+  void kill(String node) {
+    end(nodes.get(node));
   }
 
   /** Lets a node that was killed come back. */
@@ -180,10 +180,12 @@ final class SlurmCluster implements AutoCloseable {
 
   @Override
   public void close() {
-    for (Process node : nodes.values()) {
-      node.destroyForcibly().onExit().join();
-    }
-    controller.destroyForcibly().onExit().join();
-    munge.destroyForcibly().onExit().join();
+    nodes.values().forEach(SlurmCluster::end);
+    end(controller);
+    end(munge);
+  }
+
+  private static void end(Process process) {
+    process.destroyForcibly().onExit().join();
   }
 }
