@@ -1,5 +1,6 @@
 package backprop.data;
 
+import backprop.matrix.LazyRows;
 import backprop.matrix.Shapes;
 import java.util.function.IntFunction;
 

@@ -1,5 +1,6 @@
 package backprop.data;
 
+import backprop.matrix.LazyRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -117,8 +117,8 @@ public final class StableLosses {
    * Returns the gradient of {@link #binaryCrossEntropyWithLogits} with respect to the logits.
    *
    * <p>∂J/∂x_n = (σ(x_n) − y_n)/N = ((1 − y_n) σ(x_n) − y_n σ(−x_n))/N. In the first form an entry
-   * is right to 1.7e-16/N; the second keeps its digits also where it is smaller than that: x = 40, y
-   * = 1 gives −4.2e-18/N, not 0. Both count as right.
+   * is right to 1.7e-16/N; the second keeps its digits also where it is smaller than that: x = 40,
+   * y = 1 gives −4.2e-18/N, not 0. Both count as right.
    *
    * <p>Source: TUM, sheets 07 and 08, stable binary cross-entropy.
    *
