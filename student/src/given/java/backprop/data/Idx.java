@@ -65,8 +65,11 @@ public record Idx(int[] dimensions, byte[] values) {
         throw new IOException("has a header with an impossible size: " + sizes[i]);
       }
     }
-    byte[] values = new byte[(int) count]; // a wrong header makes it 64 MB at most
-    in.readFully(values);
+    // readNBytes allocates as data arrives, so a header can't make it take memory for nothing.
+    byte[] values = in.readNBytes((int) count);
+    if (values.length < count) {
+      throw new EOFException();
+    }
     if (in.read() != -1) {
       throw new IOException("is longer than its header says");
     }

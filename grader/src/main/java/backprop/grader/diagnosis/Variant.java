@@ -22,9 +22,12 @@ public record Variant(int id, String part, String method, String phrase, int ran
     return rank < 2;
   }
 
-  /** Tells whether both may be switched on together: in one method of one form. */
+  /**
+   * Tells whether both are tried together: in one method, and of the reference. Two changes of
+   * another form say little to somebody who has written a third.
+   */
   public boolean fits(Variant other) {
-    return method.equals(other.method) && id / IDS_OF_A_FORM == other.id / IDS_OF_A_FORM;
+    return method.equals(other.method) && Math.max(id, other.id) < IDS_OF_A_FORM;
   }
 
   /** Returns what is different without the place. */

@@ -75,7 +75,9 @@ public final class BuildFingerprint {
   public String of(Assignment assignment, Result result) {
     MessageDigest digest = DigestUtils.updateDigest(DigestUtils.getSha256Digest(), everybody);
     List<TestResult> failed =
-        result.tests().stream().filter(test -> HAVE_A_CAUSE.contains(test.state())).toList();
+        result.tests().stream()
+            .filter(test -> HAVE_A_CAUSE.contains(test.state()) && !isOwnTest(test))
+            .toList();
     for (Task task : assignment.tasks()) {
       if (failed.stream().anyMatch(test -> task.parts().containsKey(test.part()))) {
         DigestUtils.updateDigest(digest, task.id() + variants);

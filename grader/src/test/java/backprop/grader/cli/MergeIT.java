@@ -48,7 +48,7 @@ class MergeIT {
     assertThat(QuickClass.untimed(shared))
         .isEqualTo(QuickClass.untimed(one))
         .containsKeys("gradebook.csv", "class.json", "index.html")
-        .hasSize(4 + 4 + 3);
+        .hasSize(4 + 4 + 4);
     assertThat(merged.out().replace("shared", "one")).isEqualTo(grade(one).out());
 
     SortedMap<String, String> before = files(shared);

@@ -228,7 +228,11 @@ class DashboardTest {
             .toList();
     int all = counts.stream().mapToInt(count -> count).sum();
     assertThat(PAGE)
-        .contains(all + " failed tests in " + counts.size() + " submissions have no cause")
+        .contains(
+            Texts.EN.say("count.tests", all)
+                + " that failed in "
+                + Texts.EN.say("count.submissions", counts.size())
+                + " have no cause")
         .contains("<a href=\"unnamed.csv\">");
   }
 
