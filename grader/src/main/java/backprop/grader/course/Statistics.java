@@ -104,9 +104,12 @@ final class Statistics {
       for (TaskResult task : results.get(student.submission()).result().tasks()) {
         for (TestResult test : task.tests()) {
           Misconception cause = test.misconception();
-          if (cause != null && counted.add(cause.id())) {
+          // What is seen has one name for all parts, and a sentence for each.
+          boolean seen = cause != null && cause.id().startsWith("seen/");
+          String key = cause == null ? "" : seen ? cause.id() + " " + test.part() : cause.id();
+          if (cause != null && counted.add(key)) {
             counts.merge(
-                cause.id(),
+                key,
                 new MisconceptionCount(cause.id(), cause.sentence(), task.id(), 1),
                 (known, one) ->
                     new MisconceptionCount(

