@@ -100,7 +100,8 @@ class MatricesTest {
   void tanhIsTanh() {
     double[] special = {0, -0.0, 4.9e-324, 1e-300, 1.0 / 64, 3.0 / 64, 19.06, 20, 21, 1e300};
     for (double x : special) {
-      assertThat(tanh(x)).isCloseTo(Math.tanh(x), within(Math.ulp(Math.tanh(x))));
+      // JDKs differ in the last digit themselves.
+      assertThat(tanh(x)).isCloseTo(Math.tanh(x), within(3 * Math.ulp(Math.tanh(x))));
       assertThat(tanh(-x)).isEqualTo(-tanh(x));
     }
     assertThat(1 / tanh(-0.0)).isEqualTo(Double.NEGATIVE_INFINITY);
