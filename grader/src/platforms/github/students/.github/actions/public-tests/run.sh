@@ -13,7 +13,7 @@ env -u GITHUB_ENV -u GITHUB_OUTPUT -u GITHUB_PATH -u GITHUB_STEP_SUMMARY \
 echo
 echo "::$token::"
 
-# [ERROR] /home/runner/work/hw/hw/src/main/java/backprop/A.java:[12,34] ';' expected
+# [ERROR] /FOLDER/src/main/java/backprop/A.java:[12,34] ';' expected
 sed -nE "s|^\[ERROR\] $PWD/([A-Za-z0-9_/.]+\.java):\[([0-9]+),([0-9]+)\] (.*)|\1 \2 \3 \4|p" "$log" |
   sort -u | while read -r file line column message; do
     message=${message//'%'/'%25'}
