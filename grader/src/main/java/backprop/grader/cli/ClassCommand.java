@@ -79,13 +79,6 @@ final class ClassCommand implements Callable<Integer> {
   private List<String> again = List.of();
 
   @Option(
-      names = "--last-year",
-      paramLabel = "FILE",
-      description =
-          "class.json of an earlier class to compare with; default: last-year.json in --course")
-  private Path lastYear;
-
-  @Option(
       names = "--shard",
       paramLabel = "K/N",
       description =
@@ -121,7 +114,7 @@ final class ClassCommand implements Callable<Integer> {
     Course course = courseOption.course();
     CourseLists lists = courseOption.lists(course);
     Worksheet worksheet = worksheetOption.read();
-    LastYear before = courseOption.lastYear(lastYear);
+    LastYear before = outputOptions.lastYear(courseOption);
     GraderOptions options = sandbox.classOptions().withLimits(course.policy().limits().limits());
     try (Deliveries deliveries = Deliveries.at(path, course.policy().timeZone());
         ClassFolderLock lock =

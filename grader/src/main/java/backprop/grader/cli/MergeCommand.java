@@ -49,13 +49,6 @@ final class MergeCommand implements Callable<Integer> {
       description = "where results, gradebook and reports are kept; may be one of the others")
   private Path out;
 
-  @Option(
-      names = "--last-year",
-      paramLabel = "FILE",
-      description =
-          "class.json of an earlier class to compare with; default: last-year.json in --course")
-  private Path lastYear;
-
   @Mixin private WorksheetOption worksheetOption;
 
   @Mixin private CourseOption courseOption;
@@ -76,7 +69,7 @@ final class MergeCommand implements Callable<Integer> {
       WorksheetOption.requireSameAssignment(course, worksheet, deliveries.all());
       ClassGrading grading =
           new ClassGrading(
-              course, lists, worksheet, courseOption.lastYear(lastYear), deliveries, lock.folder());
+              course, lists, worksheet, outputOptions.lastYear(courseOption), deliveries, lock.folder());
       merge.requireKey(grading.circumstances(course.policy().limits().limits(), merge.seed()));
       Map<String, StoredResult> results = merge.results(lock.folder());
       ClassGrading.Graded graded = merge.graded();

@@ -3,6 +3,8 @@ package backprop.grader.cli;
 import backprop.grader.batch.Outputs;
 import backprop.grader.course.CsvDialect;
 import backprop.grader.course.ImportTable;
+import backprop.grader.course.LastYear;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Option;
@@ -33,6 +35,18 @@ final class OutputOptions {
           "write numbers in place of names; who is who, and what needs names, is in DIR/key, for"
               + " you only")
   private boolean anonymous;
+
+  @Option(
+      names = "--last-year",
+      paramLabel = "FILE",
+      description =
+          "class.json of an earlier class to compare with; default: last-year.json in --course")
+  private Path lastYear;
+
+  /** Returns an earlier class to compare with; null if there is none. */
+  LastYear lastYear(CourseOption course) {
+    return course.lastYear(lastYear);
+  }
 
   /** Returns them, checked. */
   Outputs outputs() {
