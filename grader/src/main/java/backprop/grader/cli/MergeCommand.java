@@ -69,7 +69,12 @@ final class MergeCommand implements Callable<Integer> {
       WorksheetOption.requireSameAssignment(course, worksheet, deliveries.all());
       ClassGrading grading =
           new ClassGrading(
-              course, lists, worksheet, outputOptions.lastYear(courseOption), deliveries, lock.folder());
+              course,
+              lists,
+              worksheet,
+              outputOptions.lastYear(courseOption),
+              deliveries,
+              lock.folder());
       merge.requireKey(grading.circumstances(course.policy().limits().limits(), merge.seed()));
       Map<String, StoredResult> results = merge.results(lock.folder());
       ClassGrading.Graded graded = merge.graded();
