@@ -35,7 +35,8 @@ final class Style {
     new Color(0x009E73),
     new Color(0xCC79A7),
     new Color(0xE69F00),
-    new Color(0x222222)
+    new Color(0x222222),
+    new Color(0x56B4E9)
   };
   private static final Marker[] MARKERS = {
     SeriesMarkers.CIRCLE,
@@ -43,7 +44,8 @@ final class Style {
     SeriesMarkers.SQUARE,
     SeriesMarkers.DIAMOND,
     SeriesMarkers.CROSS,
-    SeriesMarkers.PLUS
+    SeriesMarkers.PLUS,
+    SeriesMarkers.TRIANGLE_DOWN
   };
 
   private Style() {}

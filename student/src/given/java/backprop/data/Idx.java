@@ -30,6 +30,9 @@ public record Idx(int[] dimensions, byte[] values) {
   /** More than any file of MNIST needs (47 million); a header that asks for more is wrong. */
   private static final int MAX_VALUES = 1 << 26;
 
+  /** The format gzip stores 258 equal bytes in two bits at best. */
+  private static final long MOST_TIMES_SMALLER = 1032;
+
   /**
    * Returns the content of a file, which must hold exactly the values that its header promises.
    * Bytes behind the end of the gzip stream are not looked at; {@link Checksum} finds those.
@@ -43,13 +46,13 @@ public record Idx(int[] dimensions, byte[] values) {
   public static Idx read(Path file, int dimensions) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new GZIPInputStream(Files.newInputStream(file), 1 << 16))) {
-      return read(in, dimensions);
+      return read(in, dimensions, MOST_TIMES_SMALLER * Files.size(file));
     } catch (IOException e) {
       throw new IOException(file + " " + reason(e) + ". Get it again from your course.", e);
     }
   }
 
-  private static Idx read(DataInputStream in, int dimensions) throws IOException {
+  private static Idx read(DataInputStream in, int dimensions, long most) throws IOException {
     int expected = UNSIGNED_BYTE << 8 | dimensions;
     int magic = in.readInt();
     if (magic != expected) {
@@ -65,11 +68,11 @@ public record Idx(int[] dimensions, byte[] values) {
         throw new IOException("has a header with an impossible size: " + sizes[i]);
       }
     }
-    // readNBytes allocates as data arrives, so a header can't make it take memory for nothing.
-    byte[] values = in.readNBytes((int) count);
-    if (values.length < count) {
+    if (count > most) { // or a header could make it take memory for nothing
       throw new EOFException();
     }
+    byte[] values = new byte[(int) count]; // one that grew would be copied again and again
+    in.readFully(values);
     if (in.read() != -1) {
       throw new IOException("is longer than its header says");
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Work on the rows of a matrix, split over the processors.
@@ -36,7 +37,20 @@ public final class Processors {
       Integer.getInteger(
           "backprop.threads", Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
 
+  private static final ThreadLocal<Boolean> ALONE = ThreadLocal.withInitial(() -> false);
+
   private Processors() {}
+
+  /** Returns what the work returns, which is done by the thread that asks for it. */
+  public static <T> T alone(Supplier<T> work) {
+    boolean before = ALONE.get();
+    ALONE.set(true);
+    try {
+      return work.get();
+    } finally {
+      ALONE.set(before);
+    }
+  }
 
   /**
    * Runs the task on all rows, in this thread and in threads of the JVM's common pool.
@@ -46,7 +60,7 @@ public final class Processors {
    * @param task run for parts of the rows, several at once
    */
   public static void forRows(int rows, long operations, RowTask task) {
-    if (THREADS <= 1 || rows == 1 || operations < WORTH_SPLITTING) {
+    if (THREADS <= 1 || rows == 1 || operations < WORTH_SPLITTING || ALONE.get()) {
       task.run(0, rows);
       return;
     }

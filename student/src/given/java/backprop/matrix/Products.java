@@ -1,6 +1,8 @@
 package backprop.matrix;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The products behind {@link Matrices}: what is done so that they take as little time as possible.
@@ -66,33 +68,23 @@ final class Products {
 
   /** Returns aᵀb. */
   static double[][] multiplyTransA(double[][] a, double[][] b) {
-    boolean narrow = b[0].length < NARROW;
-    double[][] columns = narrow ? transpose(b) : b;
-    boolean skipZeros = canSkipZeros(a, b);
-    if (narrow && !skipZeros && a[0].length >= NARROW) {
-      return transpose(byRows(columns, a)); // (bᵀa)ᵀ, whose rows are long
+    if (b[0].length < NARROW && a[0].length >= NARROW) {
+      return transpose(byTiles(transpose(b), a)); // (bᵀa)ᵀ, whose rows are long
     }
-    return byStrips(a, b, columns, narrow, skipZeros);
+    return byStrips(a, b);
   }
 
   /** Returns aᵀb, a strip of a's columns after the other. */
-  private static double[][] byStrips(
-      double[][] a, double[][] b, double[][] columns, boolean narrow, boolean skipZeros) {
-    int rows = a[0].length;
-    double[][] product = new double[rows][];
+  private static double[][] byStrips(double[][] a, double[][] b) {
+    boolean skipZeros = canSkipZeros(a, b);
+    double[][] product = new double[a[0].length][];
     Processors.forRows(
-        rows,
+        product.length,
         operations(a, b[0].length),
         (from, to) -> {
-          double[][] strip = new double[Math.min(STRIP, to - from)][a.length];
           for (int start = from; start < to; start += STRIP) {
-            int end = Math.min(start + STRIP, to);
-            transpose(a, start, end, strip);
-            if (narrow) {
-              byColumns(strip, 0, end - start, columns, skipZeros, product, start);
-            } else {
-              byRows(strip, 0, end - start, b, skipZeros, product, start);
-            }
+            double[][] strip = strip(a, start, Math.min(start + STRIP, to));
+            System.arraycopy(byRows(strip, b, skipZeros), 0, product, start, strip.length);
           }
         });
     return product;
@@ -106,72 +98,85 @@ final class Products {
         operations(a, 1),
         (from, to) -> {
           for (int start = from; start < to; start += STRIP) {
-            int end = Math.min(start + STRIP, to);
-            double[][] strip = new double[end - start][a.length];
-            transpose(a, start, end, strip);
+            double[][] strip = strip(a, start, Math.min(start + STRIP, to));
             System.arraycopy(strip, 0, transposed, start, strip.length);
           }
         });
     return transposed;
   }
 
-  /** Copies some columns of a into the rows of a strip. */
-  private static void transpose(double[][] a, int start, int end, double[][] strip) {
+  /** Returns the columns of a from start to end - 1, as rows. */
+  private static double[][] strip(double[][] a, int start, int end) {
+    double[][] strip = new double[end - start][a.length];
     for (int n = 0; n < a.length; n++) {
       double[] row = a[n];
       for (int i = start; i < end; i++) {
         strip[i - start][n] = row[i];
       }
     }
+    return strip;
   }
 
   private static long operations(double[][] a, int columns) {
     return (long) a.length * a[0].length * columns;
   }
 
+  /** Returns the rows from a[from] to a[to - 1], times b, for each part of a. */
+  private static double[][] inParts(double[][] a, int columns, UnaryOperator<double[][]> times) {
+    double[][] product = new double[a.length][];
+    Processors.forRows(
+        a.length,
+        operations(a, columns),
+        (from, to) -> {
+          double[][] part = times.apply(Arrays.copyOfRange(a, from, to));
+          System.arraycopy(part, 0, product, from, part.length);
+        });
+    return product;
+  }
+
   // ---- along the rows of b ----
 
   private static double[][] byRows(double[][] a, double[][] b) {
     boolean skipZeros = canSkipZeros(a, b);
-    double[][] product = new double[a.length][];
-    Processors.forRows(
-        a.length,
-        operations(a, b[0].length),
-        (from, to) -> byRows(a, from, to, b, skipZeros, product, from));
-    return product;
+    return inParts(a, b[0].length, part -> byRows(part, b, skipZeros));
   }
 
-  /** Fills rows of the product, from one on, with the rows from a[from] to a[to - 1] times b. */
-  private static void byRows(
-      double[][] a,
-      int from,
-      int to,
-      double[][] b,
-      boolean skipZeros,
-      double[][] product,
-      int first) {
+  /** Returns ab, computed by this thread. */
+  private static double[][] byRows(double[][] a, double[][] b, boolean skipZeros) {
     int columns = b[0].length;
-    for (int i = from; i < to; i++) {
-      product[first + i - from] = new double[columns];
-    }
-    int[] used = new int[b.length];
+    double[][] sums = new double[a.length][columns];
     if (skipZeros) { // then each row of a needs other rows of b, and a tile wouldn't be used up
-      for (int i = from; i < to; i++) {
-        int count = notZero(a[i], used);
-        addRows(product[first + i - from], a[i], b, used, 0, count, 0, columns);
+      int[] used = new int[b.length];
+      for (int i = 0; i < a.length; i++) {
+        addRows(sums[i], a[i], b, used, 0, notZero(a[i], used), 0, columns);
       }
-      return;
+      return sums;
     }
-    Arrays.setAll(used, k -> k);
     int tiles = (columns + TILE_COLUMNS - 1) / TILE_COLUMNS;
     for (int tile = 0; tile < tiles; tile++) {
-      int j = columns * tile / tiles;
-      int end = columns * (tile + 1) / tiles;
-      for (int k = 0; k < b.length; k += TILE_ROWS) {
-        int tileEnd = Math.min(k + TILE_ROWS, b.length);
-        for (int i = from; i < to; i++) {
-          addRows(product[first + i - from], a[i], b, used, k, tileEnd, j, end);
-        }
+      addTiles(sums, a, b, columns * tile / tiles, columns * (tile + 1) / tiles);
+    }
+    return sums;
+  }
+
+  /** Returns ab, where a has few rows: each processor takes a part of the columns. */
+  private static double[][] byTiles(double[][] a, double[][] b) {
+    int columns = b[0].length;
+    int parts = 2 * ((columns + TILE_COLUMNS - 1) / TILE_COLUMNS);
+    double[][] sums = new double[a.length][columns];
+    Processors.forRows(
+        parts,
+        operations(a, columns),
+        (from, to) -> addTiles(sums, a, b, columns * from / parts, columns * to / parts));
+    return sums;
+  }
+
+  /** Adds the columns of ab from j to end - 1 to sums, tile by tile. */
+  private static void addTiles(double[][] sums, double[][] a, double[][] b, int j, int end) {
+    int[] all = IntStream.range(0, b.length).toArray();
+    for (int k = 0; k < all.length; k += TILE_ROWS) {
+      for (int i = 0; i < a.length; i++) {
+        addRows(sums[i], a[i], b, all, k, Math.min(k + TILE_ROWS, all.length), j, end);
       }
     }
   }
@@ -235,26 +240,14 @@ final class Products {
 
   private static double[][] byColumns(double[][] a, double[][] columns) {
     boolean skipZeros = canSkipZeros(a, columns);
-    double[][] product = new double[a.length][];
-    Processors.forRows(
-        a.length,
-        operations(a, columns.length),
-        (from, to) -> byColumns(a, from, to, columns, skipZeros, product, from));
-    return product;
+    return inParts(a, columns.length, part -> byColumns(part, columns, skipZeros));
   }
 
-  private static void byColumns(
-      double[][] a,
-      int from,
-      int to,
-      double[][] columns,
-      boolean skipZeros,
-      double[][] product,
-      int first) {
-    int[] used = new int[a[0].length];
-    Arrays.setAll(used, k -> k);
-    for (int i = from; i < to; i++) {
-      double[] sums = new double[columns.length];
+  private static double[][] byColumns(double[][] a, double[][] columns, boolean skipZeros) {
+    int[] used = IntStream.range(0, a[0].length).toArray();
+    double[][] product = new double[a.length][columns.length];
+    for (int i = 0; i < a.length; i++) {
+      double[] sums = product[i];
       int count = skipZeros ? notZero(a[i], used) : used.length;
       int j = 0;
       for (; j + 5 <= sums.length; j += 5) {
@@ -263,8 +256,8 @@ final class Products {
       for (; j < sums.length; j++) {
         sums[j] = sum(a[i], columns[j], used, count);
       }
-      product[first + i - from] = sums;
     }
+    return product;
   }
 
   private static void fiveSums(
