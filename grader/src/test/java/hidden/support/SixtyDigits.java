@@ -97,7 +97,7 @@ public final class SixtyDigits {
   }
 
   /** {@code Σ x}, not rounded. */
-  static BigDecimal sum(BigDecimal[] x) {
+  public static BigDecimal sum(BigDecimal[] x) {
     BigDecimal sum = BigDecimal.ZERO;
     for (BigDecimal value : x) {
       sum = sum.add(value);
