@@ -47,8 +47,8 @@ public final class ProgramGrader implements AutoCloseable {
   }
 
   /**
-   * Returns the tasks with the points of the reference with some classes changed. Where no test of a
-   * task leads to one of them, its tests end as they do on the reference.
+   * Returns the tasks with the points of the reference with some classes changed. Where no test of
+   * a task leads to one of them, its tests end as they do on the reference.
    *
    * @param changed classes by name; none is the reference itself
    * @param seed gives the hidden tests their inputs

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,35 +22,49 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code grade class} as an instructor sees it. */
 class ClassIT {
 
+  private static final int SEED = 7;
+
+  @TempDir private static Path graded;
+
   @TempDir private Path temp;
   private Path in;
   private Path out;
 
+  /** Grades Ada and Bob once; each test goes on with a copy. */
+  @BeforeAll
+  static void gradeTwo() throws IOException {
+    ClassIT first = new ClassIT();
+    first.in = Files.createDirectories(graded.resolve("in"));
+    first.out = graded.resolve("out");
+    first.handIn("ada", text -> text);
+    first.handIn("bob", text -> text.replace("1 - s", "1 + s"));
+    CommandLineRun run = first.grade();
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("2 submissions: 2 to grade, 0 known, 0 unreadable");
+    assertThat(run.out()).contains("total   median");
+  }
+
   @BeforeEach
-  void makeFolders() throws IOException {
-    in = Files.createDirectories(temp.resolve("all that came in"));
+  void copyFolders() throws IOException {
+    in = temp.resolve("all that came in");
     out = temp.resolve("results of March");
+    FileUtils.copyDirectory(graded.resolve("in").toFile(), in.toFile());
+    FileUtils.copyDirectory(graded.resolve("out").toFile(), out.toFile());
   }
 
   @Test
   void gradesWhatIsNewOrChangedAndNothingElse() throws IOException {
-    handIn("ada", text -> text);
-    handIn("bob", text -> text.replace("1 - s", "1 + s"));
-    CommandLineRun first = grade();
-    assertThat(first.exitCode()).as(first.err()).isZero();
-    assertThat(first.err()).contains("2 submissions: 2 to grade, 0 known, 0 unreadable");
-    assertThat(first.out()).contains("total   median");
+    assertThat(total("ada")).isEqualTo(100);
+    assertThat(student("bob").get("score").asDouble()).isEqualTo(98);
+    CommandLineRun second = grade();
+    assertThat(second.exitCode()).isZero();
+    assertThat(second.err()).contains("0 to grade, 2 known").doesNotContain("submissions run in");
     SortedMap<String, String> files = files();
     assertThat(files)
         .containsKeys("gradebook.csv", "class.json", "unnamed.csv", "index.html")
         .containsKey("source.json")
         .hasSize(5 + 3 * 2 + 1);
-    assertThat(total("ada")).isEqualTo(100);
-    assertThat(student("bob").get("score").asDouble()).isEqualTo(98);
-
-    CommandLineRun second = grade();
-    assertThat(second.exitCode()).isZero();
-    assertThat(second.err()).contains("0 to grade, 2 known").doesNotContain("submissions run in");
+    assertThat(grade().err()).contains("0 to grade, 2 known");
     assertThat(files()).isEqualTo(files);
 
     Path course = Files.createDirectories(temp.resolve("course"));
@@ -64,32 +80,29 @@ class ClassIT {
     Files.delete(in.resolve("ada.zip"));
     assertThat(grade().err()).contains("1 submissions: 0 to grade, 1 known");
     assertThat(Files.readString(out.resolve("gradebook.csv"))).doesNotContain("ada");
-    assertThat(grade("--seed", "7").err()).contains("1 to grade, 0 known");
   }
 
   @Test
   void aStudentsQuestionIsAnsweredFromTheClassAlone() throws IOException {
-    handIn("ada", text -> text);
-    handIn("bob", text -> text.replace("1 - s", "1 + s"));
-    assertThat(grade("--seed", "7").exitCode()).isZero();
+    grade();
     CommandLineRun part = CommandLineRun.of("explain", "Bob", "1.2", "--class", out);
     assertThat(part.exitCode()).as(part.err()).isZero();
     assertThat(part.out())
-        .contains("bob.zip   seed 7", "Task 1.2   0 of 2 points")
+        .contains("bob.zip   seed " + SEED, "Task 1.2   0 of 2 points")
         .doesNotContain("Task 1.1");
     assertThat(CommandLineRun.of("explain", "bob", "b2", "--class", out).out())
         .contains("Task B2.1   0 of 9 points", "no tests of your own yet");
     String test = "SigmoidTest.gradientHasKnown";
     assertThat(CommandLineRun.of("explain", "bob", test, "--class", out).out())
-        .contains("bob.zip   seed 7", "Task 1.2, failed");
+        .contains("bob.zip   seed " + SEED, "Task 1.2, failed");
     assertThat(CommandLineRun.of("bob", "--class", out, "--tests", test).out())
-        .contains("seed 7", "Task 1.2");
+        .contains("seed " + SEED, "Task 1.2");
     assertUsage("nobody in " + out, "explain", "eve", "1.2", "--class", out);
     assertUsage("several are called b", "explain", "b", "1.2", "--class", twoCalledB());
     Files.move(in, temp.resolve("elsewhere"));
     assertUsage("which is gone; run grade class", "explain", "bob", test, "--class", out);
     in = temp.resolve("elsewhere");
-    assertThat(grade("--seed", "7").err()).contains("0 to grade, 2 known");
+    assertThat(grade().err()).contains("0 to grade, 2 known");
     assertThat(CommandLineRun.of("explain", "bob", test, "--class", out).exitCode()).isZero();
   }
 
@@ -105,22 +118,22 @@ class ClassIT {
 
   @Test
   void onlyWhoIsNamedIsGraded() throws IOException {
-    handIn("ada", text -> text);
-    handIn("bob", text -> text);
-    assertThat(grade("--only", "ada").err()).contains("1 to grade, 0 known", "1 left as they are");
-    assertThat(student("bob").get("standing").asString()).isEqualTo("UNGRADED");
-    assertThat(grade().err()).contains("1 to grade, 1 known");
-    CommandLineRun stale = grade("--seed", "7", "--only", "bob.zip");
+    handIn("cleo", text -> text);
+    assertThat(grade("--only", "ada").err()).contains("0 to grade, 2 known", "1 left as they are");
+    assertThat(student("cleo").get("standing").asString()).isEqualTo("UNGRADED");
+    CommandLineRun stale = gradeWithSeed(8, "--only", "bob.zip");
     assertThat(stale.err()).contains("1 to grade, 0 known");
     assertThat(stale.out().replaceAll("\\s+", " "))
         .contains("left as they were graded before: ada");
     assertThat(total("ada")).isEqualTo(100);
-    assertThat(grade("--seed", "7", "--again", "bob").err()).contains("2 to grade, 0 known");
+    assertThat(gradeWithSeed(8, "--again", "bob").err()).contains("3 to grade, 0 known");
     assertUsage("--only: nobody is called eve", "class", in, "--out", out, "--only", "eve");
   }
 
   @Test
   void saysInOneLineWhatToDoAboutBadInput() throws IOException {
+    FileUtils.cleanDirectory(in.toFile());
+    FileUtils.deleteDirectory(out.toFile());
     assertUsage("no such file or folder", "class", in.resolve("gone"), "--out", out);
     assertUsage("no submissions in it", "class", in, "--out", out);
     assertUsage("looks like one submission", "class", CommandLineRun.repository(), "--out", out);
@@ -181,9 +194,14 @@ class ClassIT {
   }
 
   private CommandLineRun grade(Object... more) {
+    return gradeWithSeed(SEED, more);
+  }
+
+  private CommandLineRun gradeWithSeed(int seed, Object... more) {
     return CommandLineRun.of(
         Stream.concat(
-                Stream.of("class", in, "--out", out, CommandLineRun.sandbox()), Stream.of(more))
+                Stream.of("class", in, "--out", out, CommandLineRun.sandbox(), "--seed", seed),
+                Stream.of(more))
             .toArray());
   }
 

@@ -10,6 +10,11 @@ final class Normal {
       Pattern.compile("(?<=\\b[Gg]rader |\"graderVersion\" : \")\\d+\\.\\d+\\.\\d+");
   private static final Pattern MILLIS = Pattern.compile("(?<=Millis\" : )\\d+");
   private static final Pattern SPEED = Pattern.compile("(?<=graded, )\\d+(?= a minute)");
+
+  /** A slow machine says now and then how far it is. */
+  private static final Pattern NOT_YET_ALL =
+      Pattern.compile("(?m)^\\d+ of \\d+ graded, N a minute, about .* left\\R");
+
   private static final Pattern DIGEST =
       Pattern.compile("(?<=\"sha256\" : \"|\"sha256\" value=\"|SHA-256</dt><dd><bdi>)[0-9a-f]{64}");
 
@@ -49,6 +54,7 @@ final class Normal {
     text = VERSION.matcher(text).replaceAll("VERSION");
     text = MILLIS.matcher(text).replaceAll("0");
     text = SPEED.matcher(text).replaceAll("N");
+    text = NOT_YET_ALL.matcher(text).replaceAll("");
     text = STYLE.matcher(text).replaceAll("");
     text = SCRIPT.matcher(text).replaceAll("");
     text = SLOWEST.matcher(text).replaceAll("$1");

@@ -23,7 +23,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.io.FileUtils;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,24 +37,29 @@ class BuildFingerprintIT {
   private static final String WITH_TESTS = "all right, with own tests";
   private static final String ALL_RIGHT = "all right, without";
 
-  private final Map<String, Result> results = new LinkedHashMap<>();
+  private static final Map<String, Result> RESULTS = new LinkedHashMap<>();
 
-  @TempDir private Path home;
-  private Map<String, String> before;
-  private Path mutants;
+  @TempDir private static Path home;
+  private static Path mutants;
 
-  @BeforeEach
-  void copy() throws IOException {
+  /** As it is when a test begins, which is to change what no other one does. */
+  private final Map<String, String> before;
+
+  BuildFingerprintIT() throws IOException {
+    before = fingerprints();
+  }
+
+  @BeforeAll
+  static void copy() throws IOException {
     Path built = Installation.locate().home();
     FileUtils.copyDirectory(built.resolve("assignment").toFile(), home("assignment"));
     FileUtils.copyDirectory(built.resolve("worker").toFile(), home("worker"));
     Files.copy(jar(built), Files.createDirectories(home.resolve("lib")).resolve("grader-x.jar"));
     mutants = home.resolve("assignment/catalogue/mutants");
-    results.put(IN_TASK_3, result("3.2", State.NOT_IMPLEMENTED));
-    results.put(IN_TASK_5, result("5.2", State.NOT_IMPLEMENTED));
-    results.put(WITH_TESTS, result("", State.FAILED));
-    results.put(ALL_RIGHT, result("", State.NOT_IMPLEMENTED));
-    before = fingerprints();
+    RESULTS.put(IN_TASK_3, result("3.2", State.NOT_IMPLEMENTED));
+    RESULTS.put(IN_TASK_5, result("5.2", State.NOT_IMPLEMENTED));
+    RESULTS.put(WITH_TESTS, result("", State.FAILED));
+    RESULTS.put(ALL_RIGHT, result("", State.NOT_IMPLEMENTED));
   }
 
   @Test
@@ -101,7 +106,7 @@ class BuildFingerprintIT {
     assertThat(concerned()).hasSize(4);
   }
 
-  private java.io.File home(String folder) {
+  private static java.io.File home(String folder) {
     return home.resolve(folder).toFile();
   }
 
@@ -139,13 +144,13 @@ class BuildFingerprintIT {
 
   private List<String> concerned() throws IOException {
     Map<String, String> now = fingerprints();
-    return results.keySet().stream().filter(r -> !now.get(r).equals(before.get(r))).toList();
+    return RESULTS.keySet().stream().filter(r -> !now.get(r).equals(before.get(r))).toList();
   }
 
-  private Map<String, String> fingerprints() throws IOException {
+  private static Map<String, String> fingerprints() throws IOException {
     BuildFingerprint build = new Installation(home).fingerprint();
     Map<String, String> all = new HashMap<>();
-    results.forEach((name, result) -> all.put(name, build.of(ASSIGNMENT, result)));
+    RESULTS.forEach((name, result) -> all.put(name, build.of(ASSIGNMENT, result)));
     return all;
   }
 

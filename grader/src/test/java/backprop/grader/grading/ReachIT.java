@@ -21,10 +21,8 @@ class ReachIT {
   void everyClassThatATestCallsIsWithinItsReach() throws Exception {
     InProcess inProcess = new InProcess(classes.matrix());
     try (HiddenTestRun run =
-        new HiddenTestRun(
-            classes, Course.standard().assignment(), inProcess, Limits.STANDARD)) {
-      TestSession session =
-          run.run(classes.reference(), Map.of(), 1, run.plan(), new Stopwatch());
+        new HiddenTestRun(classes, Course.standard().assignment(), inProcess, Limits.STANDARD)) {
+      TestSession session = run.run(classes.reference(), Map.of(), 1, run.plan(), new Stopwatch());
       for (HiddenTest test : run.plan()) {
         assertThat(session.traces().get(test).calls())
             .as(test.name())
