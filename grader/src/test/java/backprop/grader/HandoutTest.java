@@ -3,14 +3,13 @@ package backprop.grader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backprop.feedback.Exercises;
+import backprop.grader.common.FileTree;
 import backprop.grader.course.Course;
 import backprop.grader.result.Assignment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What students receive and hand in fits what the grader takes. */
@@ -28,13 +27,7 @@ class HandoutTest {
 
   private static Set<String> sources(String folder) throws IOException {
     Path sources = STUDENT.resolve("src").resolve(folder).resolve("java");
-    try (Stream<Path> files = Files.walk(sources)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(sources::relativize)
-          .map(file -> file.toString().replace('\\', '/'))
-          .collect(Collectors.toSet());
-    }
+    return FileTree.of(sources).keySet();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package backprop.grader.authoring;
 
+import backprop.grader.common.FileTree;
 import backprop.grader.diagnosis.Alternative;
 import backprop.grader.diagnosis.Catalogue;
 import backprop.grader.diagnosis.Mutant;
@@ -11,9 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 
 /** Compiles the reference, the mutants and the alternatives into the folder that graders read. */
@@ -21,7 +20,7 @@ public final class CatalogueBuild {
 
   private static final String END = ".yml";
 
-  private final Map<String, String> solution = new TreeMap<>();
+  private final Map<String, String> solution;
   private final Path entries;
   private final Path out;
   private final Path reference;
@@ -31,10 +30,7 @@ public final class CatalogueBuild {
   private final Map<Path, Object> known = new HashMap<>();
 
   private CatalogueBuild(Path solution, Path entries, Path student, Path out) throws IOException {
-    for (Path file : files(solution, ".java")) {
-      String path = solution.relativize(file).toString().replace('\\', '/');
-      this.solution.put(path, Files.readString(file));
-    }
+    this.solution = FileTree.texts(solution);
     this.entries = entries;
     this.out = out;
     this.reference = out.resolve(Catalogue.REFERENCE);
@@ -151,8 +147,8 @@ public final class CatalogueBuild {
   }
 
   private static List<Path> files(Path folder, String end) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(end)).sorted().toList();
-    }
+    return FileTree.of(folder).values().stream()
+        .filter(file -> file.toString().endsWith(end))
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package backprop.grader.authoring;
 
 import backprop.grader.common.Fault;
+import backprop.grader.common.FileTree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -71,15 +71,13 @@ public final class HandoutZip {
     Path student = repository.resolve("student");
     SortedMap<String, byte[]> files = new TreeMap<>();
     for (String part : PARTS) {
-      try (Stream<Path> found = Files.walk(student.resolve(part))) {
-        for (Path file : found.filter(Files::isRegularFile).toList()) {
-          String name = student.relativize(file).toString().replace('\\', '/');
-          files.put(
-              name,
-              name.endsWith(".md") && rules != null
-                  ? withRules(Files.readString(file), rules).getBytes(StandardCharsets.UTF_8)
-                  : Files.readAllBytes(file));
-        }
+      for (Path file : FileTree.of(student.resolve(part)).values()) {
+        String name = student.relativize(file).toString().replace('\\', '/');
+        files.put(
+            name,
+            name.endsWith(".md") && rules != null
+                ? withRules(Files.readString(file), rules).getBytes(StandardCharsets.UTF_8)
+                : Files.readAllBytes(file));
       }
     }
     for (String name : List.copyOf(files.keySet())) {

@@ -3,6 +3,7 @@ package backprop.grader.authoring;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import backprop.grader.common.Fault;
+import backprop.grader.common.FileTree;
 import backprop.grader.common.Output;
 import backprop.grader.compile.ApiComparison;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Keeps the stubs in {@code student/} in step with the sources in {@code solution/}. */
 public final class SkeletonFiles {
@@ -108,12 +108,8 @@ public final class SkeletonFiles {
   }
 
   private static SortedMap<String, String> read(Path folder) throws IOException {
-    SortedMap<String, String> files = new TreeMap<>();
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.filter(p -> p.toString().endsWith(".java")).toList()) {
-        files.put(folder.relativize(path).toString().replace('\\', '/'), contentOf(path));
-      }
-    }
+    SortedMap<String, String> files = FileTree.texts(folder);
+    files.keySet().removeIf(path -> !path.endsWith(".java"));
     return files;
   }
 

@@ -1,11 +1,11 @@
 package backprop.grader.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * Does what most gradings do, and prints nothing: the launcher has Java keep the classes that this
@@ -25,19 +25,9 @@ public final class Rehearsal {
     Path results = Path.of(args[1]);
     Main.run(nowhere, nowhere, args[0], "--html", results.resolve("page.html").toString());
     Path submissions = results.resolve("class");
-    copy(Path.of(args[0]), submissions.resolve("one"));
+    FileUtils.copyDirectory(new File(args[0]), submissions.resolve("one").toFile());
     String out = results.resolve("out").toString();
     Main.run(nowhere, nowhere, "class", submissions.toString(), "--out", out, "--jobs", "1");
     System.exit(0);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path place = to.resolve(from.relativize(file).toString());
-        Files.createDirectories(place.getParent());
-        Files.copy(file, place);
-      }
-    }
   }
 }

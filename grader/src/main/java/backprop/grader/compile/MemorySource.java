@@ -5,11 +5,16 @@ import java.net.URISyntaxException;
 import javax.tools.SimpleJavaFileObject;
 
 /** A source text that javac reads from memory. */
-final class MemorySource extends SimpleJavaFileObject {
+public final class MemorySource extends SimpleJavaFileObject {
   private final String path;
   private final String text;
 
-  MemorySource(String path, String text) {
+  /**
+   * Makes one.
+   *
+   * @param path such as {@code backprop/function/Softmax.java}
+   */
+  public MemorySource(String path, String text) {
     super(uri(path), Kind.SOURCE);
     this.path = path;
     this.text = text;
@@ -35,7 +40,7 @@ final class MemorySource extends SimpleJavaFileObject {
   }
 
   @Override
-  public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+  public String getCharContent(boolean ignoreEncodingErrors) {
     return text;
   }
 }

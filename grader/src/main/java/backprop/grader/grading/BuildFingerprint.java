@@ -1,5 +1,6 @@
 package backprop.grader.grading;
 
+import backprop.grader.common.FileTree;
 import backprop.grader.diagnosis.Catalogue;
 import backprop.grader.diagnosis.Catalogue.Program;
 import backprop.grader.remote.ClassFiles;
@@ -18,9 +19,9 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -112,13 +113,11 @@ public final class BuildFingerprint {
   }
 
   private static void add(MessageDigest digest, Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        if (OWN_JAR.matcher(file.getFileName().toString()).matches()) {
-          addGrading(digest, file);
-        } else {
-          add(digest, folder.relativize(file), Files.readAllBytes(file));
-        }
+    for (Map.Entry<String, Path> file : FileTree.of(folder).entrySet()) {
+      if (OWN_JAR.matcher(file.getValue().getFileName().toString()).matches()) {
+        addGrading(digest, file.getValue());
+      } else {
+        add(digest, file.getKey(), Files.readAllBytes(file.getValue()));
       }
     }
   }

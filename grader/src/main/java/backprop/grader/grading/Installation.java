@@ -1,5 +1,6 @@
 package backprop.grader.grading;
 
+import backprop.grader.common.FileTree;
 import backprop.grader.intake.AssignmentFiles;
 import backprop.grader.intake.SubmissionReader;
 import backprop.grader.remote.AssignmentApi;
@@ -129,16 +130,8 @@ public record Installation(Path home) {
    * @param editable the paths that students edit; all others are given
    */
   private AssignmentFiles files(SortedSet<String> editable) throws IOException {
-    Path sources = sources();
-    SortedMap<String, String> given = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(sources)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String path = sources.relativize(file).toString().replace('\\', '/');
-        if (!editable.contains(path)) {
-          given.put(path, Files.readString(file));
-        }
-      }
-    }
+    SortedMap<String, String> given = FileTree.texts(sources());
+    given.keySet().removeAll(editable);
     return new AssignmentFiles(editable, new TreeSet<>(), given);
   }
 

@@ -1,16 +1,17 @@
 package backprop.grader.remote;
 
+import backprop.grader.common.FileTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
 /** Reads class files without loading the classes. */
 public final class ClassFiles {
@@ -24,12 +25,9 @@ public final class ClassFiles {
       throws IOException {
     SortedMap<String, byte[]> classes = new TreeMap<>();
     if (Files.isDirectory(location)) {
-      try (Stream<Path> files = Files.walk(location)) {
-        for (Path file : files.filter(p -> p.toString().endsWith(ENDING)).toList()) {
-          String name = name(location.relativize(file).toString().replace('\\', '/'));
-          if (wanted.test(name)) {
-            classes.put(name, Files.readAllBytes(file));
-          }
+      for (Map.Entry<String, Path> file : FileTree.of(location).entrySet()) {
+        if (file.getKey().endsWith(ENDING) && wanted.test(name(file.getKey()))) {
+          classes.put(name(file.getKey()), Files.readAllBytes(file.getValue()));
         }
       }
       return classes;

@@ -2,6 +2,7 @@ package backprop.grader.attacks;
 
 import backprop.grader.grading.Installation;
 import backprop.grader.remote.AssignmentApi;
+import backprop.grader.remote.ClassFiles;
 import backprop.grader.remote.Incident;
 import backprop.grader.remote.Limits;
 import backprop.grader.remote.RemoteSubmission;
@@ -12,13 +13,10 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
@@ -36,25 +34,11 @@ final class CalledSubmission implements AutoCloseable {
    */
   CalledSubmission(Path path, Launcher launcher, Limits limits) throws IOException {
     Path student = Installation.locate().student();
-    Map<String, byte[]> classes = given(student);
+    Map<String, byte[]> classes = ClassFiles.read(student, name -> true);
     classes.putAll(compiled(path, student));
     submission = new RemoteSubmission(launcher, classes, limits, AssignmentApi.read(student));
     loader = submission.hiddenTests(Map.of());
     submission.beginTest();
-  }
-
-  private static Map<String, byte[]> given(Path jar) throws IOException {
-    Map<String, byte[]> classes = new HashMap<>();
-    try (JarFile file = new JarFile(jar.toFile())) {
-      for (var entry : Collections.list(file.entries())) {
-        if (entry.getName().endsWith(".class")) {
-          try (var in = file.getInputStream(entry)) {
-            classes.put(className(entry.getName()), in.readAllBytes());
-          }
-        }
-      }
-    }
-    return classes;
   }
 
   private static Map<String, byte[]> compiled(Path path, Path student) throws IOException {
@@ -69,18 +53,7 @@ final class CalledSubmission implements AutoCloseable {
     if (exit != 0) {
       throw new IOException("the submission doesn't compile");
     }
-    Map<String, byte[]> classes = new HashMap<>();
-    try (Stream<Path> files = Files.walk(out)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String name = out.relativize(file).toString().replace('\\', '/');
-        classes.put(className(name), Files.readAllBytes(file));
-      }
-    }
-    return classes;
-  }
-
-  private static String className(String file) {
-    return file.substring(0, file.length() - ".class".length()).replace('/', '.');
+    return ClassFiles.read(out, name -> true);
   }
 
   /** Calls task 5.1. */

@@ -1,12 +1,10 @@
 package backprop.grader.attacks;
 
+import backprop.grader.common.FileTree;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Makes of an attack the folder or the archive that the hostile student hands in. */
 final class HostileSubmission {
@@ -46,14 +44,7 @@ final class HostileSubmission {
 
   /** Returns the texts of the reference's files, by path. */
   static SortedMap<String, String> reference() throws IOException {
-    SortedMap<String, String> files = new TreeMap<>();
-    try (Stream<Path> sources = Files.walk(SOLUTION)) {
-      for (Path file : sources.filter(Files::isRegularFile).toList()) {
-        String path = SOLUTION.relativize(file).toString().replace('\\', '/');
-        files.put(path, Files.readString(file));
-      }
-    }
-    return files;
+    return FileTree.texts(SOLUTION);
   }
 
   private static void apply(Attack.Edit edit, Map<String, String> files, Trap trap) {

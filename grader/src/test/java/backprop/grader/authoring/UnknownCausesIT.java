@@ -2,20 +2,20 @@ package backprop.grader.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backprop.grader.common.FileTree;
 import backprop.grader.course.Course;
 import backprop.grader.diagnosis.Catalogue;
 import backprop.grader.diagnosis.Mutant;
 import backprop.grader.grading.Installation;
 import backprop.grader.grading.ProgramGrader;
+import backprop.grader.remote.ClassFiles;
 import backprop.grader.result.TaskResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +33,7 @@ class UnknownCausesIT {
     try (ProgramGrader grader =
         new ProgramGrader(
             Installation.locate(), Course.standard().assignment().withoutOwnTests())) {
-      for (Path file : files(PROGRAMS, ".yml")) {
+      for (Path file : FileTree.of(PROGRAMS).values()) {
         Mutant program = Catalogue.entry(file, Mutant.class);
         String said = said(grader, program);
         for (String words : program.misconception().split(" / ")) {
@@ -49,10 +49,7 @@ class UnknownCausesIT {
   }
 
   private String said(ProgramGrader grader, Mutant program) throws IOException {
-    Map<String, String> solution = new HashMap<>();
-    for (Path file : files(SOLUTION, ".java")) {
-      solution.put(SOLUTION.relativize(file).toString().replace('\\', '/'), Files.readString(file));
-    }
+    Map<String, String> solution = FileTree.texts(SOLUTION);
     Path out = Files.createTempDirectory(folder, "program");
     Installation here = Installation.locate();
     List<Path> classPath =
@@ -60,11 +57,7 @@ class UnknownCausesIT {
     try (ProgramCompiler compiler = new ProgramCompiler(classPath)) {
       compiler.compile(Map.of(program.file(), program.programs(solution).get(0)), out);
     }
-    Map<String, byte[]> changed = new HashMap<>();
-    for (Path file : files(out, ".class")) {
-      String name = out.relativize(file).toString().replaceAll("[/\\\\]", ".");
-      changed.put(name.substring(0, name.length() - ".class".length()), Files.readAllBytes(file));
-    }
+    Map<String, byte[]> changed = ClassFiles.read(out, name -> true);
     StringBuilder said = new StringBuilder();
     for (TaskResult task : grader.grade(changed, 4711)) {
       task.tests().stream()
@@ -74,11 +67,5 @@ class UnknownCausesIT {
           .forEach(said::append);
     }
     return said.toString();
-  }
-
-  private static List<Path> files(Path folder, String end) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(end)).sorted().toList();
-    }
   }
 }

@@ -1,6 +1,7 @@
 package backprop.grader.classes;
 
 import backprop.grader.authoring.Skeleton;
+import backprop.grader.common.FileTree;
 import backprop.grader.diagnosis.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The sources that classes are made of. */
 public final class Repository {
@@ -87,11 +87,8 @@ public final class Repository {
 
   private static SortedMap<String, byte[]> read(Path folder) throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.filter(Files::isRegularFile).toList()) {
-        String name = folder.relativize(path).toString().replace('\\', '/');
-        files.put(name, Files.readAllBytes(path));
-      }
+    for (Map.Entry<String, Path> file : FileTree.of(folder).entrySet()) {
+      files.put(file.getKey(), Files.readAllBytes(file.getValue()));
     }
     return files;
   }

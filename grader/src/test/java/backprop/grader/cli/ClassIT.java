@@ -1,13 +1,15 @@
 package backprop.grader.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backprop.grader.common.FileTree;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -181,14 +183,11 @@ class ClassIT {
   private static void zip(OutputStream out, Edit edit) throws IOException {
     Path sources = CommandLineRun.repository().resolve("solution/src/main/java");
     ZipOutputStream zip = new ZipOutputStream(out);
-    try (Stream<Path> files = Files.walk(sources)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        zip.putNextEntry(new ZipEntry(sources.relativize(file).toString().replace('\\', '/')));
-        String text = Files.readString(file);
-        boolean edited = file.endsWith("Sigmoid.java");
-        zip.write(
-            (edited ? edit.of(text) : text).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      }
+    for (Map.Entry<String, String> file : FileTree.texts(sources).entrySet()) {
+      zip.putNextEntry(new ZipEntry(file.getKey()));
+      String text = file.getValue();
+      boolean edited = file.getKey().endsWith("/Sigmoid.java");
+      zip.write((edited ? edit.of(text) : text).getBytes(UTF_8));
     }
     zip.finish();
   }
@@ -220,14 +219,6 @@ class ClassIT {
   }
 
   private SortedMap<String, String> files() throws IOException {
-    SortedMap<String, String> all = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(out)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        all.put(
-            out.relativize(file).toString(),
-            Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
-      }
-    }
-    return all;
+    return FileTree.texts(out);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,13 +59,7 @@ record CommandLineRun(int exitCode, String out, String err) {
   /** Returns a copy of the reference's editable files, for a test to change. */
   static Path copyOfSolution(Path folder) throws IOException {
     Path sources = repository().resolve("solution/src/main/java");
-    try (Stream<Path> files = Files.walk(sources)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = folder.resolve("src/main/java").resolve(sources.relativize(file));
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
-      }
-    }
+    FileUtils.copyDirectory(sources.toFile(), folder.resolve("src/main/java").toFile());
     return folder;
   }
 

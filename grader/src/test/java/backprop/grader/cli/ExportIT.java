@@ -2,6 +2,7 @@ package backprop.grader.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backprop.grader.common.FileTree;
 import backprop.grader.grading.Installation;
 import backprop.grader.platform.Export;
 import backprop.grader.platform.Platform;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,15 +79,13 @@ class ExportIT {
   void scriptsAreProgramsThatAShellCanRead(Platform platform) throws Exception {
     Path out = folder.resolve("out");
     new Export(withoutGrader(platform), platform.settings(Map.of()), Map.of(), null).write(out);
-    try (Stream<Path> files = Files.walk(out)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String text = Files.readString(file);
-        assertThat(Files.isExecutable(file)).as("%s", file).isEqualTo(text.startsWith("#!"));
-        if (text.startsWith("#!/bin/sh") || text.startsWith("#!/usr/bin/env bash")) {
-          String shell = text.startsWith("#!/bin/sh") ? "sh" : "bash";
-          Process check = new ProcessBuilder(shell, "-n", file.toString()).inheritIO().start();
-          assertThat(check.waitFor()).as("%s", file).isZero();
-        }
+    for (Path file : FileTree.of(out).values()) {
+      String text = Files.readString(file);
+      assertThat(Files.isExecutable(file)).as("%s", file).isEqualTo(text.startsWith("#!"));
+      if (text.startsWith("#!/bin/sh") || text.startsWith("#!/usr/bin/env bash")) {
+        String shell = text.startsWith("#!/bin/sh") ? "sh" : "bash";
+        Process check = new ProcessBuilder(shell, "-n", file.toString()).inheritIO().start();
+        assertThat(check.waitFor()).as("%s", file).isZero();
       }
     }
   }
@@ -96,11 +94,7 @@ class ExportIT {
     Path out = Files.createTempDirectory(folder, "out");
     new Export(withoutGrader(platform), values, Map.of(), null).write(out);
     StringBuilder all = new StringBuilder();
-    try (Stream<Path> files = Files.walk(out)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        all.append(Files.readString(file));
-      }
-    }
+    FileTree.texts(out).values().forEach(all::append);
     return all.toString();
   }
 

@@ -2,6 +2,7 @@ package backprop.grader.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backprop.grader.common.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,15 +126,8 @@ class MergeIT {
   }
 
   private static SortedMap<String, String> files(Path out) throws IOException {
-    SortedMap<String, String> files = new TreeMap<>();
-    try (Stream<Path> found = Files.walk(out)) {
-      for (Path file : found.filter(Files::isRegularFile).toList()) {
-        String name = out.relativize(file).toString().replace('\\', '/');
-        if (!name.equals(".lock") && !name.startsWith("shards/")) {
-          files.put(name, Files.readString(file));
-        }
-      }
-    }
+    SortedMap<String, String> files = FileTree.texts(out);
+    files.keySet().removeIf(name -> name.equals(".lock") || name.startsWith("shards/"));
     return files;
   }
 

@@ -5,13 +5,13 @@ import backprop.grader.classes.GeneratedClass;
 import backprop.grader.classes.HandIn;
 import backprop.grader.classes.Kind;
 import backprop.grader.classes.Shape;
+import backprop.grader.common.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Classes whose grading takes the same way each time, and compares what was written of them. */
 final class QuickClass {
@@ -56,14 +56,8 @@ final class QuickClass {
    */
   static SortedMap<String, String> untimed(Path out) throws IOException {
     SortedMap<String, String> files = new TreeMap<>();
-    try (Stream<Path> found = Files.walk(out)) {
-      for (Path file : found.filter(Files::isRegularFile).toList()) {
-        String name = out.relativize(file).toString().replace('\\', '/');
-        if (!name.matches("\\.lock|(results|shards|logs)/.*")) {
-          files.put(name, untimed(name, Files.readString(file)));
-        }
-      }
-    }
+    FileTree.texts(out).forEach((name, text) -> files.put(name, untimed(name, text)));
+    files.keySet().removeIf(name -> name.matches("\\.lock|(results|shards|logs)/.*"));
     return files;
   }
 

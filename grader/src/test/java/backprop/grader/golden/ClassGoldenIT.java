@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backprop.grader.classes.Repository;
 import backprop.grader.cli.Main;
+import backprop.grader.common.FileTree;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -74,13 +76,10 @@ class ClassGoldenIT {
   /** Returns the names of all files, and what is in an archive. */
   private static List<String> files(Path out) throws IOException {
     List<String> names = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(out)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        String name = out.relativize(file).toString().replace('\\', '/');
-        names.add(name);
-        if (name.endsWith(".zip")) {
-          names.addAll(entries(file, out.resolve("pages")));
-        }
+    for (Map.Entry<String, Path> file : FileTree.of(out).entrySet()) {
+      names.add(file.getKey());
+      if (file.getKey().endsWith(".zip")) {
+        names.addAll(entries(file.getValue(), out.resolve("pages")));
       }
     }
     return names;

@@ -3,13 +3,11 @@ package backprop.grader.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import backprop.grader.common.FileTree;
 import backprop.grader.course.Course;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.NoSuchElementException;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AssignmentTest {
@@ -25,15 +23,7 @@ class AssignmentTest {
   @Test
   void editableFilesAreThoseOfTheSolution() throws IOException {
     Path sources = Path.of("..", "solution", "src", "main", "java");
-    try (Stream<Path> files = Files.walk(sources)) {
-      assertThat(assignment.files())
-          .isEqualTo(
-              new TreeSet<>(
-                  files
-                      .filter(Files::isRegularFile)
-                      .map(file -> sources.relativize(file).toString().replace('\\', '/'))
-                      .toList()));
-    }
+    assertThat(assignment.files()).isEqualTo(FileTree.of(sources).keySet());
   }
 
   @Test
