@@ -1,7 +1,7 @@
 package backprop.grader.authoring;
 
-import backprop.grader.compile.MemorySource;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,7 @@ import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
@@ -20,7 +21,7 @@ import javax.tools.ToolProvider;
 final class ProgramCompiler implements AutoCloseable {
 
   // Without line numbers, so that a class that wasn't touched comes out byte for byte the same.
-  static final List<String> OPTIONS =
+  private static final List<String> OPTIONS =
       List.of("-proc:none", "-source", "17", "-target", "17", "-g:none", "-Xlint:none", "-nowarn");
 
   private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
@@ -40,8 +41,8 @@ final class ProgramCompiler implements AutoCloseable {
   void compile(Map<String, String> sources, Path out) throws IOException {
     DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
     files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(out));
-    List<MemorySource> units = new ArrayList<>();
-    sources.forEach((path, text) -> units.add(new MemorySource(path, text)));
+    List<Source> units = new ArrayList<>();
+    sources.forEach((path, text) -> units.add(new Source(path, text)));
     if (!javac.getTask(null, files, problems, OPTIONS, null, units).call()) {
       throw new IllegalArgumentException(
           problems.getDiagnostics().stream()
@@ -54,5 +55,19 @@ final class ProgramCompiler implements AutoCloseable {
   @Override
   public void close() throws IOException {
     files.close();
+  }
+
+  private static final class Source extends SimpleJavaFileObject {
+    private final String text;
+
+    Source(String path, String text) {
+      super(URI.create("string:///" + path), Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
   }
 }

@@ -1,6 +1,5 @@
 package backprop.grader.authoring;
 
-import backprop.grader.compile.MemorySource;
 import backprop.grader.diagnosis.Alternative;
 import backprop.grader.diagnosis.Catalogue;
 import backprop.grader.diagnosis.Edit;
@@ -9,6 +8,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
@@ -32,15 +32,24 @@ final class VariantBuild {
 
   private static final int FORMS_OF_A_FILE = 100;
   private static final int MOST_ROUNDS = 12;
-
-  /** All that is wrong at once: a round takes as long as all programs of the catalogue. */
   private static final List<String> OPTIONS =
-      Stream.concat(
-              ProgramCompiler.OPTIONS.stream(),
-              Stream.of("-XDshould-stop.ifError=FLOW", "-Xmaxerrs", "100000"))
-          .toList();
+      List.of(
+          "-proc:none",
+          "-source",
+          "17",
+          "-target",
+          "17",
+          "-g:none",
+          "-Xlint:none",
+          "-nowarn",
+          // All that is wrong at once: another round takes as long as all programs of the
+          // catalogue.
+          "-XDshould-stop.ifError=FLOW",
+          "-Xmaxerrs",
+          "100000");
 
-  private static final String SWITCH_PATH = Variant.SWITCH.replace('.', '/') + ".java";
+  private static final Source SWITCH =
+      new Source(Variant.SWITCH.replace('.', '/') + ".java", Variant.SWITCH_SOURCE);
 
   private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
   private final Map<String, String> solution;
@@ -80,12 +89,12 @@ final class VariantBuild {
   }
 
   private Map<String, String> texts(StandardJavaFileManager files) throws IOException {
-    List<MemorySource> sources = new ArrayList<>();
+    List<Source> sources = new ArrayList<>();
     int file = 0;
     for (Map.Entry<String, String> each : solution.entrySet()) {
-      sources.add(new MemorySource(each.getKey(), withForms(each, ++file * FORMS_OF_A_FILE)));
+      sources.add(new Source(each.getKey(), withForms(each, ++file * FORMS_OF_A_FILE)));
     }
-    sources.add(new MemorySource(SWITCH_PATH, Variant.SWITCH_SOURCE));
+    sources.add(SWITCH);
     JavacTask task = (JavacTask) javac.getTask(null, files, null, OPTIONS, null, sources);
     List<CompilationUnitTree> units = new ArrayList<>();
     task.parse().forEach(units::add);
@@ -100,7 +109,7 @@ final class VariantBuild {
       made.addAll(source.variants());
     }
     variants = made;
-    texts.put(SWITCH_PATH, Variant.SWITCH_SOURCE);
+    texts.put(SWITCH.path, SWITCH.text);
     return texts;
   }
 
@@ -117,14 +126,14 @@ final class VariantBuild {
 
   private boolean compile(StandardJavaFileManager files, Map<String, String> texts) {
     DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-    List<MemorySource> sources = new ArrayList<>();
-    texts.forEach((path, text) -> sources.add(new MemorySource(path, text)));
+    List<Source> sources = new ArrayList<>();
+    texts.forEach((path, text) -> sources.add(new Source(path, text)));
     if (javac.getTask(null, files, problems, OPTIONS, null, sources).call()) {
       return true;
     }
     for (Diagnostic<? extends JavaFileObject> problem : problems.getDiagnostics()) {
       if (problem.getKind() == Diagnostic.Kind.ERROR) {
-        String text = ((MemorySource) problem.getSource()).getCharContent(true);
+        String text = ((Source) problem.getSource()).text;
         int id = VariantSource.variantAt(text, (int) problem.getPosition());
         if (id == 0) {
           throw new IllegalStateException("the solution with variants: " + problem);
@@ -133,5 +142,21 @@ final class VariantBuild {
       }
     }
     return false;
+  }
+
+  private static final class Source extends SimpleJavaFileObject {
+    private final String path;
+    private final String text;
+
+    Source(String path, String text) {
+      super(URI.create("string:///" + path), Kind.SOURCE);
+      this.path = path;
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
   }
 }

@@ -5,16 +5,11 @@ import java.net.URISyntaxException;
 import javax.tools.SimpleJavaFileObject;
 
 /** A source text that javac reads from memory. */
-public final class MemorySource extends SimpleJavaFileObject {
+final class MemorySource extends SimpleJavaFileObject {
   private final String path;
   private final String text;
 
-  /**
-   * Makes one.
-   *
-   * @param path such as {@code backprop/function/Softmax.java}
-   */
-  public MemorySource(String path, String text) {
+  MemorySource(String path, String text) {
     super(uri(path), Kind.SOURCE);
     this.path = path;
     this.text = text;
@@ -40,7 +35,7 @@ public final class MemorySource extends SimpleJavaFileObject {
   }
 
   @Override
-  public String getCharContent(boolean ignoreEncodingErrors) {
+  public CharSequence getCharContent(boolean ignoreEncodingErrors) {
     return text;
   }
 }
