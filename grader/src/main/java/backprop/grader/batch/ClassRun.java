@@ -117,7 +117,7 @@ final class ClassRun {
     /** Returns how long it takes, about. */
     Duration usually(int jobs) {
       double seconds = SECONDS * pending.size() + SECONDS_OF_TESTS * withTests;
-      return Duration.ofMillis(Math.round(1_000 * seconds / jobs));
+      return Duration.ofSeconds((long) Math.ceil(seconds / jobs));
     }
   }
 

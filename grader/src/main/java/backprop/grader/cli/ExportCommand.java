@@ -151,7 +151,7 @@ final class ExportCommand implements Callable<Integer> {
     try {
       export.write(place);
     } catch (IOException e) {
-      throw new Fault(Fault.Kind.OUTPUT, "can't write the folder " + place + ": " + e, e);
+      throw Output.fault(place, e);
     }
   }
 

@@ -59,7 +59,8 @@ final class ClassFolder {
     for (List<Path> files : reader.flat.values()) {
       reader.addFlat(files);
     }
-    return new Deliveries(reader.deliveries, Deliveries.leftOut(reader.leftOut), () -> {});
+    return new Deliveries(
+        reader.deliveries, Deliveries.remarks(reader.leftOut, reader.names), () -> {});
   }
 
   // Unpacking a zip often makes a folder around it.

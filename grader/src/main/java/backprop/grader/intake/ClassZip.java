@@ -87,7 +87,7 @@ final class ClassZip {
         deliveries.add(delivery(name, name, found, wrapper));
       }
     }
-    return new Deliveries(List.copyOf(deliveries), Deliveries.leftOut(leftOut), zip);
+    return new Deliveries(List.copyOf(deliveries), Deliveries.remarks(leftOut, names), zip);
   }
 
   private void add(String path, ZipArchiveEntry file) {

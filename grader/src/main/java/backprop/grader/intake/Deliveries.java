@@ -30,8 +30,12 @@ public record Deliveries(List<Delivery> all, List<String> remarks, Closeable fil
 
   private static final Set<String> SUBMISSION = Set.of("src", "pom.xml", "backprop");
 
-  /** What some systems add to the name of a copy, and some courses to that of a team. */
-  private static final Pattern NUMBERED = Pattern.compile("[ _-]\\d{1,2}$");
+  /** A name, and what some systems add to that of a copy, and some courses to that of a team. */
+  private static final Pattern ADDED =
+      Pattern.compile(
+          "(?<name>.+?)"
+              + "(?:[ _-]\\d{1,2}| - .*|[^\\p{L}\\p{M}\\p{N}]*[^\\p{L}\\p{M}\\p{N} _.'+,;&-].*)",
+          Pattern.DOTALL);
 
   private static final int MOST_NAMES = 10;
 
@@ -77,9 +81,12 @@ public record Deliveries(List<Delivery> all, List<String> remarks, Closeable fil
     return !withoutEnding(name).equals(name);
   }
 
-  /** Returns the remark on what was left out; none if nothing was. */
-  static List<String> leftOut(Collection<String> names) {
-    return names.isEmpty() ? List.of() : List.of("not submissions: " + some(names));
+  /** Returns what to say of what was left out, and of names that had to be guessed at. */
+  static List<String> remarks(Collection<String> leftOut, NameBytes names) {
+    return Stream.concat(
+            leftOut.isEmpty() ? Stream.empty() : Stream.of("not submissions: " + some(leftOut)),
+            names.remarks().stream())
+        .toList();
   }
 
   /** Returns the first names, and how many more there are. */
@@ -119,16 +126,13 @@ public record Deliveries(List<Delivery> all, List<String> remarks, Closeable fil
   private static List<String> questions(List<Delivery> deliveries) {
     Set<String> owners = deliveries.stream().map(Delivery::ownerName).collect(Collectors.toSet());
     return owners.stream()
-        .filter(owner -> owners.contains(NUMBERED.matcher(owner).replaceFirst("")))
-        .filter(owner -> NUMBERED.matcher(owner).find())
         .sorted()
+        .map(ADDED::matcher)
+        .filter(owner -> owner.matches() && owners.contains(owner.group("name")))
         .map(
             owner ->
-                "%s: another student than %s? For a second attempt name it '%s (2)'"
-                    .formatted(
-                        owner,
-                        NUMBERED.matcher(owner).replaceFirst(""),
-                        NUMBERED.matcher(owner).replaceFirst("")))
+                "%1$s: another student than %2$s? For a second attempt name it '%2$s (2)'"
+                    .formatted(owner.group(), owner.group("name")))
         .toList();
   }
 

@@ -18,18 +18,25 @@ import java.util.Set;
  */
 final class NameBytes {
 
-  /** Western Europe first, which nearly everything is a name in; then China and Japan. */
+  /** Western Europe first, which nearly everything is a name in; then Cyrillic and East Asian. */
   private static final List<Charset> CODE_PAGES =
       List.of(
           Charset.forName("windows-1252"),
           Charset.forName("IBM850"),
           Charset.forName("IBM437"),
+          Charset.forName("windows-1251"),
+          Charset.forName("IBM866"),
+          Charset.forName("KOI8-R"),
           Charset.forName("GBK"),
-          Charset.forName("windows-31j"));
+          Charset.forName("windows-31j"),
+          Charset.forName("Big5"));
 
   /** What names are written with; the larger code pages have thousands of other characters. */
   private static final Map<String, Charset> COMMON =
-      Map.of("GBK", Charset.forName("GB2312"), "windows-31j", Charset.forName("Shift_JIS"));
+      Map.of(
+          "GBK", Charset.forName("GB2312"),
+          "windows-31j", Charset.forName("Shift_JIS"),
+          "Big5", Charset.forName("Big5"));
 
   private static final Set<UnicodeBlock> EAST_ASIAN =
       Set.of(
@@ -40,9 +47,12 @@ final class NameBytes {
 
   private final Charset codePage;
 
+  /** Those that had to be guessed at. */
+  private final List<byte[]> others;
+
   /** Finds out which code page fits best those of some names that aren't UTF-8. */
   NameBytes(Collection<byte[]> names) {
-    List<byte[]> others =
+    others =
         names.stream().filter(name -> decoded(name, StandardCharsets.UTF_8).isEmpty()).toList();
     // The first of equals is taken.
     codePage =
@@ -60,6 +70,15 @@ final class NameBytes {
         .or(() -> decoded(bytes, codePage))
         // One byte a character, whatever they mean: what differs stays apart.
         .orElseGet(() -> new String(bytes, StandardCharsets.ISO_8859_1));
+  }
+
+  /** Returns what to look at; nothing if all names are in UTF-8. */
+  List<String> remarks() {
+    return others.isEmpty()
+        ? List.of()
+        : List.of(
+            "names that aren't in UTF-8 were read in the code page %s, such as %s; if that is wrong, unpack them with the right one"
+                .formatted(codePage, name(others.get(0))));
   }
 
   private static Optional<String> decoded(byte[] bytes, Charset charset) {
@@ -90,6 +109,12 @@ final class NameBytes {
       // Two in a row are rare where there is an alphabet.
       return isLatin(before) && c != 'ß' ? 0 : 1;
     }
+    if (isCyrillic(c)) {
+      // One alphabet a word, and no capital after a small letter.
+      boolean begins = !Character.isLetter(before);
+      boolean rises = Character.isUpperCase(c) && Character.isLowerCase(before);
+      return begins || isCyrillic(before) && !rises ? 1 : -1;
+    }
     boolean isCommon =
         EAST_ASIAN.contains(UnicodeBlock.of(c))
             && COMMON.containsKey(page.name())
@@ -97,6 +122,10 @@ final class NameBytes {
     // Two bytes speak for it, but not in the middle of a western name.
     boolean isInWord = before < 0x80 && Character.isLetter(before);
     return isCommon ? isInWord ? 0 : 2 : -1;
+  }
+
+  private static boolean isCyrillic(char c) {
+    return UnicodeBlock.of(c) == UnicodeBlock.CYRILLIC;
   }
 
   private static boolean isLatin(char c) {

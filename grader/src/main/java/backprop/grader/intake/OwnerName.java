@@ -26,13 +26,16 @@ record OwnerName(String id, String name, String moodlePrefix, boolean onlineText
               + "(_(?<rest>.*))?",
           Pattern.DOTALL);
 
+  /** Copy, Kopie, copie, copia, cópia and kopia, as systems say it. */
+  private static final String COPY = "[CcKk][oó]p(?:y|ie|ia)";
+
   /** What browsers, systems and people add to the name of another attempt. */
   private static final Pattern ATTEMPT =
       Pattern.compile(
-          "(?:Kopie von |Copy of |Copie de )?(?<name>.+?)"
-              + "(?:(?: ?-)? (?:[Kk]opie|[Cc]opy|[Cc]opie)(?: \\d{1,3})?"
-              + "| ?\\(\\d{1,3}\\)"
-              + "|[ _-][vV]\\d{1,3}){0,3}",
+          "(?:@ (?:of|von|van|de|di|av|af) )?(?<name>.+?)(?:[ _]?[-_ \u2013\u2014] ?\\(?@(?: \\d{1,3})?\\)?"
+                  .replace("@", COPY)
+              + "| ?[(\\[]\\d{1,3}[)\\]]"
+              + "|[ _-](?:[vV]\\d{1,3}|[Ff]inal)){0,3}",
           Pattern.DOTALL);
 
   /** Returns the owner by a name that Moodle gave; null if it isn't such a name. */

@@ -212,7 +212,8 @@ public final class SubmissionReader {
   private Fault nothingToGrade(String name, Inventory inventory, List<String> notes) {
     if (inventory.sources().isEmpty() && inventory.archives().size() > 1) {
       return Fault.unreadable(
-          name + ": holds several archives and no Java file; hand in one target/submission.zip");
+          name
+              + ": holds several archives and no Java file; hand in one target/submission.zip (a class: grade class)");
     }
     if (inventory.sources().isEmpty() && !inventory.archives().isEmpty()) {
       return Fault.unreadable(

@@ -27,6 +27,10 @@ class NameBytesTest {
     "GBK, 李娜",
     "windows-31j, 田中太郎 すずき",
     "Shift_JIS, 佐藤 ヤマダ",
+    "windows-1251, Иван Ольга Щукин",
+    "IBM866, Иван Пётр Ольга",
+    "KOI8-R, Иван Пётр",
+    "Big5, 王小明 陳大文",
     "UTF-8, 王伟 Müller Łukasz",
   })
   void namesOfOneCodePageAreRead(String page, String names) {
@@ -50,6 +54,16 @@ class NameBytesTest {
     // A name that is UTF-8 may look like another one that isn't: both can't be read as meant.
     long names = all.stream().map(read::name).distinct().count();
     assertThat(names).isEqualTo(all.size());
+  }
+
+  @Test
+  void whatWasGuessedIsSaid() {
+    byte[] cyrillic = "Ольга.zip".getBytes(Charset.forName("windows-1251"));
+    assertThat(new NameBytes(List.of("Jörg.zip".getBytes(UTF_8))).remarks()).isEmpty();
+    assertThat(new NameBytes(List.of(cyrillic)).remarks())
+        .singleElement()
+        .asString()
+        .contains("windows-1251", "Ольга.zip");
   }
 
   @Test

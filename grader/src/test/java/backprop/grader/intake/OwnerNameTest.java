@@ -69,6 +69,13 @@ class OwnerNameTest {
         "ada - Copy.zip",
         "ada copy 2.tar.gz",
         "Kopie von ada.zip",
+        "Copia de ada.zip",
+        "ada - Cópia (3).zip",
+        "ada – kopia.zip",
+        "ada (copy).zip",
+        "ada_Kopie 2.zip",
+        "ada[1].zip",
+        "ada_final.zip",
         "Copy of ada"
       })
   void attemptsHaveOneOwner(String file) {
