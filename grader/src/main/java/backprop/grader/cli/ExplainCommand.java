@@ -1,7 +1,7 @@
 package backprop.grader.cli;
 
-import backprop.grader.common.Numbers;
 import backprop.grader.common.Text;
+import backprop.grader.common.Texts;
 import backprop.grader.course.Course;
 import backprop.grader.course.StudentResult;
 import backprop.grader.course.TaskPoints.Correction;
@@ -71,9 +71,11 @@ final class ExplainCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     ClassOption.Asked asked = classOption.asked(submission, courseOption);
     Course course = asked == null ? courseOption.course() : asked.course();
+    Texts t = course.policy().language();
     List<String> parts = parts(course.assignment());
     if (!parts.isEmpty() && seed == null && asked != null && asked.isGraded()) {
-      return print(PartText.of(asked.known().stored().result(), parts) + decided(asked, parts));
+      return print(
+          PartText.of(asked.known().stored().result(), parts, t) + decided(asked, parts, t));
     }
     GraderOptions options =
         sandboxOptions.graderOptions(false).withLimits(course.policy().limits().limits());
@@ -85,7 +87,7 @@ final class ExplainCommand implements Callable<Integer> {
     try (Grader grader = new Grader(Installation.locate(), course.assignment(), options)) {
       grader.remarks().forEach(remark -> err.println("grade: " + remark));
       if (!parts.isEmpty()) {
-        return print(PartText.of(grader.grade(read, used, name -> true), parts));
+        return print(PartText.of(grader.grade(read, used, name -> true), parts, t));
       }
       List<HiddenTest> tests = grader.hiddenTests();
       List<HiddenTest> found = test.isBlank() ? List.of() : TestSearch.find(tests, test);
@@ -98,7 +100,7 @@ final class ExplainCommand implements Callable<Integer> {
         list(none ? TestSearch.near(tests, test) : found, err);
         return Main.USAGE;
       }
-      return print(ExplanationText.of(grader.explain(read, used, found.get(0)), all));
+      return print(ExplanationText.of(grader.explain(read, used, found.get(0)), all, t));
     }
   }
 
@@ -113,27 +115,27 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   /** Returns what staff who looked at these parts decided, a line each. */
-  private static String decided(ClassOption.Asked asked, List<String> parts) {
+  private static String decided(ClassOption.Asked asked, List<String> parts, Texts t) {
     StudentResult entry = asked.known().entry();
     return entry == null
         ? ""
         : entry.tasks().stream()
             .flatMap(task -> task.corrections().stream())
             .filter(one -> parts.stream().anyMatch(p -> (p + ".").startsWith(one.item() + ".")))
-            .map(ExplainCommand::decision)
+            .map(one -> decision(one, t))
             .map(sentence -> "\n" + Text.wrapped("", Text.printable(sentence), 80))
             .collect(Collectors.joining());
   }
 
-  private static String decision(Correction one) {
-    String points = Numbers.points(one.points());
-    return "Looked at by %s: Task %s %s points: %s"
+  private static String decision(Correction one, Texts t) {
+    String points = t.points(one.points());
+    return "%s %s%s %s"
         .formatted(
+            t.say("decision.by"),
             one.by(),
-            one.item(),
             one.changes()
-                ? "has " + points + " instead of " + Numbers.points(one.graded())
-                : "stays at " + points,
+                ? t.say("decision.changed", one.item(), points, t.points(one.graded()))
+                : t.say("decision.stays", one.item(), points),
             one.reason());
   }
 

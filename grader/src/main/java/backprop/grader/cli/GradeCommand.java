@@ -135,7 +135,9 @@ final class GradeCommand implements Callable<Integer> {
       throw e;
     }
     Result seen = result.at(feedback);
-    spec.commandLine().getOut().print(jsonOnly ? ResultJson.of(seen) : ScoreCard.of(seen));
+    spec.commandLine()
+        .getOut()
+        .print(jsonOnly ? ResultJson.of(seen) : ScoreCard.of(seen, course.policy().language()));
     spec.commandLine().getOut().flush();
     if (json != null && !jsonOnly) {
       Output.write(json, ResultJson.of(seen));

@@ -1,5 +1,6 @@
 package backprop.grader.compare;
 
+import backprop.grader.common.Texts;
 import backprop.grader.course.StoredResult;
 import backprop.grader.result.Result;
 import java.util.ArrayList;
@@ -25,55 +26,54 @@ public record Change(
   /** The kinds of changes. */
   public enum Kind {
     /** The points changed, or whether there are any. */
-    POINTS("changed"),
+    POINTS,
     /** The points are the same, but tests came out otherwise. */
-    TESTS("same points, other test states"),
-    ONLY_NEW("only in NEW"),
-    ONLY_OLD("only in OLD"),
-    SAME("unchanged");
-
-    private final String words;
-
-    Kind(String words) {
-      this.words = words;
-    }
+    TESTS,
+    ONLY_NEW,
+    ONLY_OLD,
+    SAME;
 
     /** Returns the kind in words. */
-    public String words() {
-      return words;
+    public String words(Texts t) {
+      return t.say("compare.kind." + name());
     }
   }
 
   /** Compares the two results of a submission; one of them may be null. */
-  static Change of(String submission, StoredResult before, StoredResult after) {
+  static Change of(String submission, StoredResult before, StoredResult after, Texts t) {
     boolean both = before != null && after != null && before.isGraded() && after.isGraded();
     return new Change(
         submission,
         before,
         after,
         both ? TaskChange.of(before.result().tasks(), after.result().tasks()) : List.of(),
-        both ? reasons(before, after) : List.of());
+        both ? reasons(before, after, t) : List.of());
   }
 
-  private static List<String> reasons(StoredResult before, StoredResult after) {
+  private static List<String> reasons(StoredResult before, StoredResult after, Texts t) {
     List<String> reasons = new ArrayList<>();
     Result old = before.result();
     Result now = after.result();
-    differ("grader", old.graderVersion(), now.graderVersion(), reasons);
-    differ("assignment", old.assignmentVersion(), now.assignmentVersion(), reasons);
-    differ("seed", old.seed(), now.seed(), reasons);
+    differ(t.say("compare.grader"), old.graderVersion(), now.graderVersion(), reasons);
+    differ(t.say("compare.assignment"), old.assignmentVersion(), now.assignmentVersion(), reasons);
+    differ(t.say("compare.seed"), old.seed(), now.seed(), reasons);
     if (!Objects.equals(old.submission().sha256(), now.submission().sha256())) {
-      reasons.add("the submission's files");
+      reasons.add(t.say("compare.files"));
     }
     if (old.isolation() != null && now.isolation() != null) {
-      differ("sandbox", old.isolation().backend(), now.isolation().backend(), reasons);
+      differ(
+          t.say("compare.sandbox"), old.isolation().backend(), now.isolation().backend(), reasons);
     }
-    differ("partial", old.partial() ? "yes" : "no", now.partial() ? "yes" : "no", reasons);
+    differ(t.say("compare.partial"), yes(old.partial(), t), yes(now.partial(), t), reasons);
     boolean keys = !before.key().isEmpty() && !after.key().isEmpty();
     if (reasons.isEmpty() && keys && !before.key().equals(after.key())) {
-      reasons.add("the grader's build or limits");
+      reasons.add(t.say("compare.build"));
     }
     return reasons;
+  }
+
+  private static String yes(boolean is, Texts t) {
+    return t.say(is ? "compare.yes" : "compare.no");
   }
 
   private static void differ(String what, Object before, Object after, List<String> reasons) {

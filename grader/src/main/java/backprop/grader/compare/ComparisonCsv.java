@@ -2,6 +2,7 @@ package backprop.grader.compare;
 
 import backprop.grader.common.Numbers;
 import backprop.grader.common.Text;
+import backprop.grader.common.Texts;
 import backprop.grader.compare.Change.Kind;
 import backprop.grader.course.StoredResult;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class ComparisonCsv {
       line(
           List.of(
               Text.cell(change.submission()),
-              change.kind().words(),
+              change.kind().words(Texts.EN),
               "",
               points(change.before()),
               points(change.after()),
@@ -44,7 +45,7 @@ public final class ComparisonCsv {
       line(
           List.of(
               Text.cell(change.submission()),
-              change.kind().words(),
+              change.kind().words(Texts.EN),
               Text.cell(task.id()),
               Numbers.points(task.before()),
               Numbers.points(task.after()),

@@ -1,7 +1,7 @@
 package backprop.grader.compare;
 
-import backprop.grader.common.Numbers;
 import backprop.grader.common.Text;
+import backprop.grader.common.Texts;
 import backprop.grader.compare.Change.Kind;
 import backprop.grader.course.StoredResult;
 import java.util.ArrayList;
@@ -20,30 +20,32 @@ public final class ComparisonText {
 
   private final StringBuilder out = new StringBuilder();
   private final ResultComparison comparison;
+  private final Texts t;
 
   private ComparisonText(ResultComparison comparison) {
     this.comparison = comparison;
+    t = comparison.after().language();
   }
 
   /** Returns the text. */
   public static String of(ResultComparison comparison) {
     ComparisonText text = new ComparisonText(comparison);
-    text.place("OLD  ", comparison.before());
-    text.place("NEW  ", comparison.after());
+    text.place("compare.old", comparison.before());
+    text.place("compare.new", comparison.after());
     text.summary();
     text.reasons();
     text.tests();
     text.totals();
     comparison.of(Kind.POINTS).forEach(text::change);
     comparison.of(Kind.TESTS).forEach(text::change);
-    text.lone("only in NEW: ", comparison.of(Kind.ONLY_NEW));
-    text.lone("only in OLD: ", comparison.of(Kind.ONLY_OLD));
+    text.lone(Kind.ONLY_NEW);
+    text.lone(Kind.ONLY_OLD);
     return Text.withoutCommands(text.out.toString());
   }
 
   private void place(String label, Grading results) {
-    String unread = results.unread() == 0 ? "" : " (%d files hold no result)";
-    wrap(label, results.place() + unread.formatted(results.unread()));
+    String unread = results.unread() == 0 ? "" : t.say("compare.unread", results.unread());
+    wrap(t.say(label) + "  ", results.place() + unread);
   }
 
   private void summary() {
@@ -51,21 +53,21 @@ public final class ComparisonText {
     for (Kind kind : Kind.values()) {
       int count = comparison.of(kind).size();
       if (count > 0) {
-        counts.add(count + " " + kind.words());
+        counts.add(count + " " + kind.words(t));
       }
     }
     int all = comparison.changes().size();
     int totals = comparison.totals().size();
     boolean nothing = comparison.of(Kind.SAME).size() == all && totals == 0;
     if (totals > 0) {
-      counts.add(Numbers.count(totals, "student") + " with another total or grade");
+      counts.add(t.say("compare.other-totals", totals));
     }
     line("");
     wrap(
         "",
-        all
-            + (all == 1 ? " submission: " : " submissions: ")
-            + (nothing ? "nothing has changed" : String.join(", ", counts)));
+        t.say("count.submissions", all)
+            + ": "
+            + (nothing ? t.say("compare.nothing") : String.join(", ", counts)));
   }
 
   private void reasons() {
@@ -73,12 +75,13 @@ public final class ComparisonText {
     for (Change change : comparison.changes()) {
       for (String reason : change.reasons()) {
         // The seed follows from the submission: each has another one.
-        counts.merge(reason.replaceAll("^seed .*", "seed"), 1, Integer::sum);
+        String seed = t.say("compare.seed");
+        counts.merge(reason.startsWith(seed + " ") ? seed : reason, 1, Integer::sum);
       }
     }
     if (!counts.isEmpty()) {
       wrap(
-          "differs: ",
+          t.say("compare.differs") + ": ",
           counts.entrySet().stream()
               .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
               .collect(Collectors.joining(", ")));
@@ -100,7 +103,7 @@ public final class ComparisonText {
             .toList();
     if (!often.isEmpty()) {
       line("");
-      line("Tests that came out otherwise most often");
+      line(t.say("compare.often"));
       often.forEach(entry -> wrap("%5d  ".formatted(entry.getValue()), entry.getKey()));
     }
   }
@@ -108,7 +111,7 @@ public final class ComparisonText {
   private void totals() {
     if (!comparison.totals().isEmpty()) {
       line("");
-      line("Totals");
+      line(t.say("compare.totals"));
     }
     for (TotalChange total : comparison.totals()) {
       wrap(
@@ -125,15 +128,15 @@ public final class ComparisonText {
     line("");
     wrap("", change.submission() + "   " + points(change));
     for (TaskChange task : change.tasks()) {
-      wrap("  Task %-3s ".formatted(task.id()), step(task.before(), task.after()));
+      wrap("  %-8s ".formatted(t.say("losses.part", task.id())), step(task.before(), task.after()));
       task.tests().stream()
           .collect(Collectors.groupingBy(TestChange::states, LinkedHashMap::new, names()))
           .forEach((states, names) -> wrap("    " + states + "  ", names));
     }
     if (!change.reasons().isEmpty()) {
-      wrap("  differs  ", String.join(", ", change.reasons()));
+      wrap("  " + t.say("compare.differs") + "  ", String.join(", ", change.reasons()));
     } else if (change.before().isGraded() && change.after().isGraded()) {
-      line("  the same files, seed and grader");
+      line("  " + t.say("compare.all-same"));
     }
   }
 
@@ -141,7 +144,7 @@ public final class ComparisonText {
     return Collectors.mapping(TestChange::name, Collectors.joining(", "));
   }
 
-  private static String points(Change change) {
+  private String points(Change change) {
     StoredResult before = change.before();
     StoredResult after = change.after();
     if (!before.isGraded() || !after.isGraded()) {
@@ -150,24 +153,25 @@ public final class ComparisonText {
     double old = before.result().bonus();
     double now = after.result().bonus();
     return step(before.result().score(), after.result().score())
-        + (old == now ? "" : "   bonus " + step(old, now));
+        + (old == now ? "" : "   " + t.say("compare.bonus", step(old, now)));
   }
 
-  private static String standing(StoredResult stored) {
+  private String standing(StoredResult stored) {
     return stored.isGraded()
-        ? Numbers.points(stored.result().score()) + bonus(stored.result().bonus())
-        : "can't be read (" + stored.unreadable() + ")";
+        ? t.points(stored.result().score()) + bonus(stored.result().bonus())
+        : t.say("standing.UNREADABLE") + " (" + stored.unreadable() + ")";
   }
 
-  private static String bonus(double points) {
-    return points == 0 ? "" : " + " + Numbers.points(points);
+  private String bonus(double points) {
+    return points == 0 ? "" : " + " + t.points(points);
   }
 
-  private void lone(String label, List<Change> changes) {
+  private void lone(Kind kind) {
+    List<Change> changes = comparison.of(kind);
     if (!changes.isEmpty()) {
       line("");
       wrap(
-          label,
+          kind.words(t) + ": ",
           changes.stream()
               .map(change -> change.submission() + " " + standing(change.only()))
               .collect(Collectors.joining(", ")));
@@ -175,15 +179,15 @@ public final class ComparisonText {
   }
 
   /** Returns both numbers and their difference. */
-  private static String step(double before, double after) {
+  private String step(double before, double after) {
     return before == after
-        ? Numbers.points(after) + ", as before"
+        ? t.say("compare.as-before", t.points(after))
         : "%s -> %s (%s%s)"
             .formatted(
-                Numbers.points(before),
-                Numbers.points(after),
+                t.points(before),
+                t.points(after),
                 after > before ? "+" : "-",
-                Numbers.points(Math.abs(after - before)));
+                t.points(Math.abs(after - before)));
   }
 
   private void wrap(String indent, String text) {

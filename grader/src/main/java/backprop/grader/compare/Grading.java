@@ -2,6 +2,8 @@ package backprop.grader.compare;
 
 import backprop.grader.batch.ResultStore;
 import backprop.grader.common.Fault;
+import backprop.grader.common.Texts;
+import backprop.grader.course.ClassResult;
 import backprop.grader.course.StoredResult;
 import backprop.grader.course.StudentResult;
 import backprop.grader.result.Result;
@@ -23,13 +25,15 @@ import tools.jackson.databind.json.JsonMapper;
  * @param submissions by name
  * @param unread how many files of the class's folder hold no result
  * @param students by id, as the course counted them; none for one submission
+ * @param language the course's
  */
 public record Grading(
     Path place,
     boolean single,
     SortedMap<String, StoredResult> submissions,
     int unread,
-    SortedMap<String, StudentResult> students) {
+    SortedMap<String, StudentResult> students,
+    Texts language) {
 
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -47,7 +51,12 @@ public record Grading(
     }
     StoredResult result = file(place);
     return new Grading(
-        place, true, new TreeMap<>(Map.of(result.submission(), result)), 0, new TreeMap<>());
+        place,
+        true,
+        new TreeMap<>(Map.of(result.submission(), result)),
+        0,
+        new TreeMap<>(),
+        Texts.EN);
   }
 
   private static Grading folder(Path place) throws IOException {
@@ -61,25 +70,20 @@ public record Grading(
     if (submissions.isEmpty()) {
       throw new Fault("there is no result in " + results);
     }
-    return new Grading(
-        place, false, submissions, store.size() - submissions.size(), students(place));
-  }
-
-  private static SortedMap<String, StudentResult> students(Path place) {
     SortedMap<String, StudentResult> students = new TreeMap<>();
+    Texts language = Texts.EN;
     Path file = place.resolve("class.json");
     if (Files.isRegularFile(file)) {
       try {
-        for (StudentResult student :
-            MAPPER.treeToValue(
-                MAPPER.readTree(file.toFile()).path("students"), StudentResult[].class)) {
-          students.put(student.student().id(), student);
-        }
+        ClassResult course = MAPPER.readValue(file.toFile(), ClassResult.class);
+        course.students().forEach(student -> students.put(student.student().id(), student));
+        language = course.language();
       } catch (JacksonException | NullPointerException e) {
         throw new Fault(file + " is not what grade class wrote; run that once more");
       }
     }
-    return students;
+    int unread = store.size() - submissions.size();
+    return new Grading(place, false, submissions, unread, students, language);
   }
 
   private static StoredResult file(Path place) {

@@ -21,13 +21,13 @@ public record ResultComparison(
     if (before.single() && after.single()) {
       StoredResult old = before.submissions().get(before.submissions().firstKey());
       StoredResult now = after.submissions().get(after.submissions().firstKey());
-      changes.add(Change.of(now.submission(), old, now));
+      changes.add(Change.of(now.submission(), old, now, after.language()));
     } else {
       TreeSet<String> names = new TreeSet<>(before.submissions().keySet());
       names.addAll(after.submissions().keySet());
       for (String name : names) {
         StoredResult old = before.submissions().get(name);
-        changes.add(Change.of(name, old, after.submissions().get(name)));
+        changes.add(Change.of(name, old, after.submissions().get(name), after.language()));
       }
     }
     changes.sort(
@@ -38,7 +38,7 @@ public record ResultComparison(
         before,
         after,
         List.copyOf(changes),
-        TotalChange.between(before.students(), after.students()));
+        TotalChange.between(before.students(), after.students(), after.language()));
   }
 
   /** Returns those of one kind, the largest differences first. */

@@ -1,6 +1,6 @@
 package backprop.grader.compare;
 
-import backprop.grader.common.Numbers;
+import backprop.grader.common.Texts;
 import backprop.grader.course.Lateness;
 import backprop.grader.course.StudentResult;
 import backprop.grader.course.TaskPoints.Correction;
@@ -22,14 +22,14 @@ public record TotalChange(StudentResult before, StudentResult after, List<String
 
   /** Returns the students of both gradings whose totals differ, the largest differences first. */
   static List<TotalChange> between(
-      Map<String, StudentResult> before, Map<String, StudentResult> after) {
+      Map<String, StudentResult> before, Map<String, StudentResult> after, Texts t) {
     List<TotalChange> changes = new ArrayList<>();
     after.forEach(
         (id, now) -> {
           StudentResult old = before.get(id);
           if (old != null
               && (old.total() != now.total() || !Objects.equals(old.grade(), now.grade()))) {
-            changes.add(new TotalChange(old, now, reasons(old, now)));
+            changes.add(new TotalChange(old, now, reasons(old, now, t)));
           }
         });
     changes.sort(
@@ -43,27 +43,33 @@ public record TotalChange(StudentResult before, StudentResult after, List<String
     return after.total() - before.total();
   }
 
-  private static List<String> reasons(StudentResult old, StudentResult now) {
+  private static List<String> reasons(StudentResult old, StudentResult now, Texts t) {
     List<String> reasons = new ArrayList<>();
     if (!old.submission().equals(now.submission())) {
-      reasons.add("counts: " + old.submission() + " -> " + now.submission());
+      reasons.add(t.say("compare.counts", old.submission(), now.submission()));
     }
-    add("points", old.score() + old.bonus(), now.score() + now.bonus(), reasons);
-    add("penalty", penalty(old), penalty(now), reasons);
-    add("paper", paper(old), paper(now), reasons);
+    add(t.say("compare.points"), old.score() + old.bonus(), now.score() + now.bonus(), reasons, t);
+    add(t.say("compare.penalty"), penalty(old), penalty(now), reasons, t);
+    add(t.say("compare.paper"), paper(old), paper(now), reasons, t);
     Set<Correction> decided = new LinkedHashSet<>(corrections(now));
     decided.removeAll(corrections(old));
     decided.forEach(
-        one -> add(one.by() + " on " + one.item(), one.graded(), one.points(), reasons));
+        one ->
+            add(
+                t.say("compare.decided", one.by(), one.item()),
+                one.graded(),
+                one.points(),
+                reasons,
+                t));
     if (!Objects.equals(old.grade(), now.grade())) {
-      reasons.add("grade " + old.grade() + " -> " + now.grade());
+      reasons.add(t.say("compare.grade", t.number("" + old.grade()), t.number("" + now.grade())));
     }
-    return reasons.isEmpty() ? List.of("other rules of the course") : reasons;
+    return reasons.isEmpty() ? List.of(t.say("compare.rules")) : reasons;
   }
 
-  private static void add(String what, double old, double now, List<String> reasons) {
+  private static void add(String what, double old, double now, List<String> reasons, Texts t) {
     if (old != now) {
-      reasons.add(what + " " + Numbers.points(old) + " -> " + Numbers.points(now));
+      reasons.add(what + " " + t.points(old) + " -> " + t.points(now));
     }
   }
 

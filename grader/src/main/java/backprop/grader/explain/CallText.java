@@ -1,9 +1,9 @@
 package backprop.grader.explain;
 
 import backprop.grader.common.Text;
+import backprop.grader.common.Texts;
 import backprop.grader.diagnosis.Difference;
 import backprop.grader.diagnosis.Leaf;
-import backprop.grader.diagnosis.Likeness;
 import backprop.grader.diagnosis.RecordedCall;
 import backprop.grader.diagnosis.SideBySide.Pair;
 import backprop.grader.diagnosis.Snapshot;
@@ -13,21 +13,16 @@ import java.util.Optional;
 final class CallText {
 
   private final ValueText values;
+  private final Texts t;
 
-  CallText(boolean all) {
-    values = new ValueText(all);
+  CallText(boolean all, Texts t) {
+    values = new ValueText(all, t);
+    this.t = t;
   }
 
   /** Returns how much the two calls differ, in words. */
-  static String words(Pair pair) {
-    if (pair.isSame()) {
-      return "same";
-    } else if (pair.likeness() == Likeness.DIFFERENT) {
-      return "DIFFERS";
-    }
-    return pair.likeness() == Likeness.SIMILAR
-        ? "differs in small digits"
-        : "differs in the last digits";
+  String words(Pair pair) {
+    return t.say(pair.isSame() ? "calls.same" : "calls.likeness." + pair.likeness());
   }
 
   /** Returns a call's values. */
@@ -37,22 +32,22 @@ final class CallText {
       String place = Difference.argument(i);
       Snapshot expected = pair.expected().arguments().get(i);
       Snapshot actual = pair.actual().arguments().get(i);
-      out.append(place(place, place + ", ", expected, actual, pair.at(place)));
+      out.append(place(argument(i), argument(i) + ", ", expected, actual, pair.at(place)));
     }
     Snapshot expected = pair.expected().answer();
     Snapshot actual = pair.actual().answer();
-    out.append(place("answer", "", expected, actual, pair.at(Difference.ANSWER)));
-    return out.append(message("message", pair.actual())).toString();
+    out.append(place(t.say("value.answer"), "", expected, actual, pair.at(Difference.ANSWER)));
+    return out.append(message(pair.actual())).toString();
   }
 
   /** Returns the values of a call that only one of the two made. */
   String of(RecordedCall call, boolean withAnswer) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < call.arguments().size(); i++) {
-      out.append(values.of(Difference.argument(i), call.arguments().get(i), null, -1));
+      out.append(values.of(argument(i), call.arguments().get(i), null, -1));
     }
     if (withAnswer) {
-      out.append(values.of("answer", call.answer(), null, -1)).append(message("message", call));
+      out.append(values.of(t.say("value.answer"), call.answer(), null, -1)).append(message(call));
     }
     return out.toString();
   }
@@ -68,8 +63,8 @@ final class CallText {
     }
     Difference found = difference.get();
     int index = found.index();
-    return values.of(prefix + "expected", expected, path(found.expected()), index)
-        + values.of(prefix + "actual", actual, path(found.actual()), index)
+    return values.of(prefix + t.say("value.expected"), expected, path(found.expected()), index)
+        + values.of(prefix + t.say("value.actual"), actual, path(found.actual()), index)
         + first(found);
   }
 
@@ -77,26 +72,27 @@ final class CallText {
     return leaf == null ? null : leaf.path();
   }
 
-  private static String first(Difference found) {
+  private String argument(int index) {
+    return t.say("value.argument", index + 1);
+  }
+
+  private String first(Difference found) {
     Leaf expected = found.expected();
     Leaf actual = found.actual();
     int index = found.index();
     if (index >= 0) {
       String where = expected.path() + expected.index(index);
-      String numbers =
-          ValueText.number(expected, index) + ", actual " + ValueText.number(actual, index);
-      return line(where, numbers);
+      return line(where, ValueText.number(expected, index), ValueText.number(actual, index));
     }
-    String kind = expected == null ? "nothing more" : kind(expected);
-    String other = actual == null ? "nothing more" : kind(actual);
-    return kind.equals(other)
-        ? ""
-        : line(expected == null ? "" : expected.path(), kind + ", actual " + other);
+    String kind = expected == null ? t.say("value.nothing") : kind(expected);
+    String other = actual == null ? t.say("value.nothing") : kind(actual);
+    return kind.equals(other) ? "" : line(expected == null ? "" : expected.path(), kind, other);
   }
 
-  private static String line(String where, String both) {
+  private String line(String where, String expected, String actual) {
     String place = where.isEmpty() ? "" : where + ": ";
-    return Text.wrapped("  first at       ", place + "expected " + both, 80);
+    String label = "  %-14s ".formatted(t.say("value.first"));
+    return Text.wrapped(label, place + t.say("value.both", expected, actual), 80);
   }
 
   // The text of a string has been shown already; here it would be too long.
@@ -105,9 +101,10 @@ final class CallText {
     return Text.printable(text);
   }
 
-  private String message(String label, RecordedCall call) {
+  private String message(RecordedCall call) {
     return call.message().isEmpty()
         ? ""
-        : Text.wrapped("  %-14s ".formatted(label), values.text(call.message(), 60), 80);
+        : Text.wrapped(
+            "  %-14s ".formatted(t.say("value.message")), values.text(call.message(), 60), 80);
   }
 }

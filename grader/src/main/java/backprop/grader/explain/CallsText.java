@@ -1,6 +1,7 @@
 package backprop.grader.explain;
 
 import backprop.grader.common.Text;
+import backprop.grader.common.Texts;
 import backprop.grader.diagnosis.RecordedCall;
 import backprop.grader.diagnosis.SideBySide;
 import backprop.grader.diagnosis.SideBySide.Pair;
@@ -24,19 +25,21 @@ final class CallsText {
   private final Optional<Pair> first;
   private final boolean all;
   private final CallText callText;
+  private final Texts t;
 
-  private CallsText(Explanation explanation, boolean all) {
+  private CallsText(Explanation explanation, boolean all, Texts t) {
     this.explanation = explanation;
     this.all = all;
-    callText = new CallText(all);
+    this.t = t;
+    callText = new CallText(all, t);
     calls =
         new SideBySide(explanation.reference().calls().calls(), explanation.run().calls().calls());
     first = calls.firstDifference();
   }
 
   /** Returns the text. */
-  static String of(Explanation explanation, boolean all) {
-    CallsText text = new CallsText(explanation, all);
+  static String of(Explanation explanation, boolean all, Texts t) {
+    CallsText text = new CallsText(explanation, all, t);
     text.firstDifference();
     text.ending();
     text.calls();
@@ -47,20 +50,18 @@ final class CallsText {
     line("");
     if (first.isPresent()) {
       Pair pair = first.get();
-      line("First difference: call " + pair.number() + ", " + name(pair.actual()));
-      line("  this call " + CallText.words(pair));
+      line(t.say("calls.first", pair.number(), name(pair.actual())));
+      line("  " + t.say("calls.this", callText.words(pair)));
       out.append(callText.of(pair));
       if (explanation.outcome().passed()) {
-        line("  The test passes all the same: it allows this, or looks elsewhere.");
+        line("  " + t.say("calls.passes"));
       }
     } else if (calls.pairs().isEmpty()) {
-      line("There is no call to compare.");
+      line(t.say("calls.none"));
     } else {
-      String these = calls.pairs().size() == 1 ? "The call" : "All " + calls.pairs().size();
-      String answers = calls.pairs().size() == 1 ? " answers" : " calls answer";
-      wrap("", these + answers + " as on the reference, to the last bit.");
+      wrap("", t.say("calls.all-same", calls.pairs().size()));
       if (explanation.run().outcome().state() == State.FAILED) {
-        wrap("", "The test fails for another reason, such as an array that two answers share.");
+        wrap("", t.say("calls.other-reason"));
       }
     }
   }
@@ -76,36 +77,28 @@ final class CallsText {
     }
     line("");
     if (!actual.isEmpty() && !expected.isEmpty()) {
-      wrap(
-          "",
-          ("From call %d on the test takes another way than on the reference: %s instead of %s."
-                  + " What follows can't be compared.")
-              .formatted(common + 1, name(actual.get(0)), name(expected.get(0))));
+      wrap("", t.say("calls.another-way", common + 1, name(actual.get(0)), name(expected.get(0))));
     } else if (!actual.isEmpty()) {
-      wrap("", "On the reference the test makes only %s.".formatted(count(common)));
+      wrap("", t.say("calls.fewer", count(common)));
     } else if (NO_ANSWER.contains(state)) {
       wrap(
           "",
-          ("Call %d, %s, never came back: the submission %s. On the reference the test makes %s;"
-                  + " this one was asked:")
-              .formatted(
-                  common + 1,
-                  name(expected.get(0)),
-                  state.words(),
-                  count(common + expected.size())));
+          t.say(
+              "calls.never",
+              common + 1,
+              name(expected.get(0)),
+              state.words(t),
+              count(common + expected.size())));
       out.append(callText.of(expected.get(0), false));
     } else {
-      wrap(
-          "",
-          "The test stopped early, after %s; on the reference it makes %d."
-              .formatted(count(common), common + expected.size()));
+      wrap("", t.say("calls.early", count(common), common + expected.size()));
     }
   }
 
   private void calls() {
     if (!calls.pairs().isEmpty()) {
       line("");
-      line("All calls");
+      line(t.say("calls.list"));
     }
     int listed = 0;
     for (Pair pair : calls.pairs()) {
@@ -115,23 +108,20 @@ final class CallsText {
       line("");
       boolean above = first.isPresent() && first.get().number() == pair.number();
       line(
-          "call "
-              + pair.number()
-              + "  "
-              + name(pair.actual())
+          t.say("calls.call", pair.number(), name(pair.actual()))
               + "   "
-              + CallText.words(pair)
-              + (above ? ", see above" : ""));
+              + callText.words(pair)
+              + (above ? t.say("calls.above") : ""));
       out.append(above && !all ? "" : callText.of(pair));
       listed++;
     }
     more(calls.pairs().size() - listed, "");
-    only(calls.actualOnly(), "only on the submission", CALLS - listed);
-    only(calls.expectedOnly(), "only on the reference", 0);
+    only(calls.actualOnly(), t.say("calls.only-submission"), CALLS - listed);
+    only(calls.expectedOnly(), t.say("calls.only-reference"), 0);
     int leftOut =
         Math.max(explanation.run().calls().leftOut(), explanation.reference().calls().leftOut());
     if (leftOut > 0) {
-      wrap("", "The test makes %s more, too many to be kept.".formatted(count(leftOut)));
+      wrap("", t.say("calls.too-many", count(leftOut)));
     }
   }
 
@@ -140,7 +130,8 @@ final class CallsText {
     int shown = all ? some.size() : Math.max(0, Math.min(most, some.size()));
     for (int i = 0; i < shown; i++) {
       line("");
-      line("call %d  %s   %s".formatted(calls.pairs().size() + i + 1, name(some.get(i)), where));
+      int number = calls.pairs().size() + i + 1;
+      line(t.say("calls.call", number, name(some.get(i))) + "   " + where);
       out.append(callText.of(some.get(i), true));
     }
     more(some.size() - shown, " " + where);
@@ -149,7 +140,7 @@ final class CallsText {
   private void more(int calls, String where) {
     if (calls > 0) {
       line("");
-      line("... and " + count(calls) + where + ": see them with --all");
+      line(t.say("calls.more", count(calls), where));
     }
   }
 
@@ -157,8 +148,8 @@ final class CallsText {
     return Text.printable(call.name());
   }
 
-  private static String count(int calls) {
-    return calls + (calls == 1 ? " call" : " calls");
+  private String count(int calls) {
+    return t.say("count.calls", calls);
   }
 
   private void wrap(String indent, String text) {

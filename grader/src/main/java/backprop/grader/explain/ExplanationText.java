@@ -1,6 +1,7 @@
 package backprop.grader.explain;
 
 import backprop.grader.common.Text;
+import backprop.grader.common.Texts;
 import backprop.grader.grading.Explanation;
 import backprop.grader.grading.TestRun;
 import backprop.grader.result.Misconception;
@@ -17,58 +18,60 @@ public final class ExplanationText {
   private final StringBuilder out = new StringBuilder();
   private final Explanation explanation;
   private final boolean all;
+  private final Texts t;
 
-  private ExplanationText(Explanation explanation, boolean all) {
+  private ExplanationText(Explanation explanation, boolean all, Texts t) {
     this.explanation = explanation;
     this.all = all;
+    this.t = t;
   }
 
   /**
    * Returns the text.
    *
    * @param all whether to show every call and number
+   * @param t the reader's language
    */
-  public static String of(Explanation explanation, boolean all) {
-    ExplanationText text = new ExplanationText(explanation, all);
+  public static String of(Explanation explanation, boolean all, Texts t) {
+    ExplanationText text = new ExplanationText(explanation, all, t);
     text.head();
     text.said();
-    text.out.append(CallsText.of(explanation, all));
+    text.out.append(CallsText.of(explanation, all, t));
     text.output();
     return Text.withoutCommands(text.out.toString());
   }
 
   private void head() {
-    line("STAFF ONLY: this shows hidden inputs and answers. Not for students.");
+    line(t.say("explain.staff"));
     line("");
     String name = Text.printable(explanation.submission());
-    wrap("", name + "   seed " + explanation.seed());
-    wrap("isolation  ", explanation.isolation().sentence());
-    explanation.notes().forEach(note -> wrap("note       ", note));
+    wrap("", t.say("explain.head", name, Long.toString(explanation.seed())));
+    labelled("card.isolation", explanation.isolation().sentence());
+    explanation.notes().forEach(note -> labelled("card.note", note));
     line("");
     Outcome outcome = explanation.outcome();
     line(explanation.test().name());
     wrap("  ", explanation.test().property());
     wrap(
         "  ",
-        "Task " + explanation.test().part() + ", " + outcome.state().words() + reason(outcome));
+        t.say("losses.part", explanation.test().part())
+            + ", "
+            + outcome.state().words(t)
+            + reason(outcome));
     if (!outcome.replaced().isEmpty()) {
-      wrap(
-          "  ",
-          "Tried with the reference's "
-              + String.join(" and ", outcome.replaced())
-              + " instead of the submission's.");
+      wrap("  ", t.say("explain.replaced", String.join(t.say("and"), outcome.replaced())));
     }
     Misconception cause = outcome.misconception();
     if (cause != null) {
-      wrap("  ", "Misconception " + cause.id() + ": " + cause.sentence());
+      wrap("  ", t.say("explain.misconception", cause.id(), cause.sentence()));
     }
     State alone = explanation.run().outcome().state();
     if (alone != outcome.state()) {
-      wrap("  ", "Run once more, alone, the test came out otherwise: " + alone.words() + ".");
+      wrap("  ", t.say("explain.alone", alone.words(t)));
     }
     TestRun reference = explanation.reference();
     if (!reference.outcome().passed()) {
-      wrap("  ", "THE REFERENCE FAILS THIS TEST, TOO: with this seed the test is at fault.");
+      wrap("  ", t.say("explain.reference"));
       detail(reference.outcome().detail());
     }
   }
@@ -81,7 +84,7 @@ public final class ExplanationText {
     String detail = explanation.outcome().detail();
     if (!detail.isEmpty() && !detail.equals(explanation.outcome().reason())) {
       line("");
-      line("What the test says");
+      line(t.say("explain.says"));
       detail(detail);
     }
   }
@@ -90,18 +93,18 @@ public final class ExplanationText {
     String output = explanation.run().output();
     if (!output.isBlank()) {
       line("");
-      line("What the submission printed");
+      line(t.say("explain.printed"));
       detail(output);
     }
   }
 
   private void detail(String text) {
-    ValueText values = new ValueText(all);
+    ValueText values = new ValueText(all, t);
     List<String> lines = text.replace("\t", "    ").lines().filter(this::isTelling).toList();
     int shown = all ? lines.size() : Math.min(LINES, lines.size());
     lines.subList(0, shown).forEach(l -> wrap("  | ", values.text(stack(l) ? l.strip() : l, 76)));
     if (shown < lines.size()) {
-      line("  ... and " + (lines.size() - shown) + " more lines: see them with --all");
+      line("  " + t.say("explain.more-lines", lines.size() - shown));
     }
   }
 
@@ -112,6 +115,10 @@ public final class ExplanationText {
 
   private static boolean stack(String line) {
     return STACK.matcher(line).find();
+  }
+
+  private void labelled(String key, String text) {
+    wrap("%-11s".formatted(t.say(key)), text);
   }
 
   private void wrap(String indent, String text) {

@@ -1,7 +1,7 @@
 package backprop.grader.explain;
 
-import backprop.grader.common.Numbers;
 import backprop.grader.common.Text;
+import backprop.grader.common.Texts;
 import backprop.grader.result.HiddenTest;
 import backprop.grader.result.Misconception;
 import backprop.grader.result.Result;
@@ -16,28 +16,42 @@ import java.util.Set;
 /** The tests of one part as a table: what became of each, its points and its cause. */
 public final class PartText {
 
-  private static final String INDENT = " ".repeat(33);
+  private static final int SHORTEST = 15;
 
-  private PartText() {}
+  private final StringBuilder out = new StringBuilder();
+  private final Set<Misconception> causes = new LinkedHashSet<>();
+  private final Texts t;
 
-  /** Returns the tables; the causes follow them, each once. */
-  public static String of(Result result, List<String> parts) {
-    StringBuilder out = new StringBuilder();
-    out.append(Text.printable(result.submission().name()))
-        .append("   seed " + result.seed() + "\n");
-    Set<Misconception> causes = new LinkedHashSet<>();
+  private PartText(Texts t) {
+    this.t = t;
+  }
+
+  /**
+   * Returns the tables; the causes follow them, each once.
+   *
+   * @param t the reader's language
+   */
+  public static String of(Result result, List<String> parts, Texts t) {
+    PartText text = new PartText(t);
+    text.tables(result, parts);
+    return Text.withoutCommands(text.out.toString());
+  }
+
+  private void tables(Result result, List<String> parts) {
+    String name = Text.printable(result.submission().name());
+    out.append(t.say("explain.head", name, Long.toString(result.seed()))).append('\n');
     for (String part : parts) {
       TaskResult task =
           result.tasks().stream()
-              .filter(t -> t.parts().containsKey(part))
+              .filter(one -> one.parts().containsKey(part))
               .findFirst()
               .orElseThrow();
-      String points = Numbers.points(task.score(part));
-      out.append("\nTask %s   %s of %s points%n".formatted(part, points, task.parts().get(part)));
-      out.append('\n');
-      task.tests().stream()
-          .filter(test -> test.part().equals(part))
-          .forEach(test -> line(test, out, causes));
+      int max = task.parts().get(part);
+      String points = t.say("losses.earned", t.points(task.score(part)), max, t.points(max));
+      out.append("\n%s   %s\n\n".formatted(t.say("losses.part", part), points));
+      List<TestResult> tests = task.tests().stream().filter(x -> x.part().equals(part)).toList();
+      int width = tests.stream().mapToInt(test -> words(test).length()).reduce(SHORTEST, Math::max);
+      tests.forEach(test -> line(test, width));
     }
     if (parts.stream().anyMatch(part -> isOwn(result, part))) {
       result.submission().notes().stream()
@@ -48,36 +62,45 @@ public final class PartText {
       out.append('\n').append(cause.id()).append('\n');
       out.append(Text.wrapped("  ", cause.sentence(), 80));
     }
-    return Text.withoutCommands(out.toString());
   }
 
-  private static void line(TestResult test, StringBuilder out, Set<Misconception> causes) {
+  private void line(TestResult test, int width) {
     String program = test.name().replace(HiddenTest.OWN_TESTS, "");
-    boolean own = !program.equals(test.name());
-    boolean missed = own && test.state() == State.FAILED;
+    String state = words(test);
+    String pad = " ".repeat(width - state.length());
     out.append(
         String.format(
             Locale.ROOT,
-            " %-15s %5s / %5s   %s%n",
-            missed ? "slips through" : own && test.passed() ? "caught" : test.state().words(),
-            Numbers.points(test.score()),
-            Numbers.points(test.maxScore()),
+            " %s %5s / %5s   %s%n",
+            state + pad,
+            t.points(test.score()),
+            t.points(test.maxScore()),
             program));
-    if (missed) {
-      out.append(Text.wrapped(INDENT, test.detail().replace(program + ": ", ""), 80));
-    } else if (!own) {
-      out.append(Text.wrapped(INDENT, test.property(), 80));
+    String indent = " ".repeat(width + 18);
+    if (!isOwn(test)) {
+      out.append(Text.wrapped(indent, test.property(), 80));
+    } else if (test.state() == State.FAILED) {
+      out.append(Text.wrapped(indent, test.detail().replace(program + ": ", ""), 80));
     }
     if (test.misconception() != null) {
       causes.add(test.misconception());
-      out.append(INDENT + "cause: ").append(test.misconception().id()).append('\n');
+      out.append(indent + t.say("explain.cause", test.misconception().id()) + "\n");
     } else if (!test.message().isEmpty()) {
-      out.append(Text.wrapped(INDENT, test.message(), 80));
+      out.append(Text.wrapped(indent, test.message(), 80));
     }
   }
 
+  private String words(TestResult test) {
+    return isOwn(test) && test.state() == State.FAILED
+        ? t.say("explain.slips")
+        : isOwn(test) && test.passed() ? t.say("explain.caught") : test.state().words(t);
+  }
+
+  private static boolean isOwn(TestResult test) {
+    return test.name().startsWith(HiddenTest.OWN_TESTS);
+  }
+
   private static boolean isOwn(Result result, String part) {
-    return result.tests().stream()
-        .anyMatch(t -> t.part().equals(part) && t.name().startsWith(HiddenTest.OWN_TESTS));
+    return result.tests().stream().anyMatch(test -> test.part().equals(part) && isOwn(test));
   }
 }

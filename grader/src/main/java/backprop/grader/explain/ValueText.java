@@ -1,6 +1,7 @@
 package backprop.grader.explain;
 
 import backprop.grader.common.Text;
+import backprop.grader.common.Texts;
 import backprop.grader.diagnosis.Leaf;
 import backprop.grader.diagnosis.Snapshot;
 import java.util.List;
@@ -17,10 +18,12 @@ final class ValueText {
   private static final int TEXT = 300;
 
   private final boolean all;
+  private final Texts t;
 
   /** Makes values into text, with all numbers or some. */
-  ValueText(boolean all) {
+  ValueText(boolean all, Texts t) {
     this.all = all;
+    this.t = t;
   }
 
   /**
@@ -44,7 +47,7 @@ final class ValueText {
       }
     }
     if (left > 0) {
-      out.append("    ... and ").append(left).append(" more parts: see them with --all\n");
+      out.append("    " + t.say("value.more-parts", left) + "\n");
     }
     return out.toString();
   }
@@ -76,7 +79,7 @@ final class ValueText {
       out.append(Text.wrapped(indent, row(leaf, r, firstColumn, lastColumn), WIDTH));
     }
     if (lastRow - firstRow < rows) {
-      out.append("    ... %d of %d rows\n".formatted(lastRow - firstRow, rows));
+      out.append("    " + t.say("value.rows", lastRow - firstRow, rows) + "\n");
     }
     return out.toString();
   }

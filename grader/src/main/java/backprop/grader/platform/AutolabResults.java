@@ -1,5 +1,6 @@
 package backprop.grader.platform;
 
+import backprop.grader.common.Texts;
 import backprop.grader.report.ScoreCard;
 import backprop.grader.result.Result;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class AutolabResults implements PlatformReport {
     ObjectNode last = MAPPER.createObjectNode();
     last.set("scores", scores);
     last.putArray("scoreboard").add(result.score() + result.bonus());
-    return ScoreCard.of(result) + table + "\n" + last + "\n";
+    return ScoreCard.of(result, Texts.EN) + table + "\n" + last + "\n";
   }
 
   @Override

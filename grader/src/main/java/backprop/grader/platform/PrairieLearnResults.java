@@ -1,6 +1,7 @@
 package backprop.grader.platform;
 
 import backprop.grader.common.Text;
+import backprop.grader.common.Texts;
 import backprop.grader.report.ScoreCard;
 import backprop.grader.result.Result;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class PrairieLearnResults implements PlatformReport {
   @Override
   public String of(Result result, Map<String, String> settings) {
     ObjectNode json = new JsonMapper().createObjectNode().put("gradable", true);
-    json.put("score", share(result)).put("output", ScoreCard.of(result));
+    json.put("score", share(result)).put("output", ScoreCard.of(result, Texts.EN));
     var tests = json.putArray("tests");
     for (Section section : Section.of(result)) {
       tests

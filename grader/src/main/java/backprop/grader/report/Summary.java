@@ -10,7 +10,6 @@ import backprop.grader.result.TrainingRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What card and page say of a result as a whole, in the same words. */
@@ -52,10 +51,10 @@ public final class Summary {
   }
 
   /** Returns how many tests of a task passed, of how many. */
-  public static String passed(TaskResult task) {
+  static String passed(TaskResult task, Texts t) {
     boolean programs = !task.tests().isEmpty() && ofWrongPrograms(task.tests());
-    return String.format(Locale.ROOT, "%2d of %2d", task.passed(), task.count())
-        + (programs ? " wrong programs caught" : "");
+    return t.say("of", "%2d".formatted(task.passed()), "%2d".formatted(task.count()))
+        + (programs && commonState(task, t).isEmpty() ? " " + t.say("card.caught") : "");
   }
 
   /** Returns which tasks were tried again with the reference's classes, a sentence each. */

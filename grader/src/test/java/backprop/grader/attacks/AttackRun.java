@@ -3,6 +3,7 @@ package backprop.grader.attacks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backprop.grader.common.Fault;
+import backprop.grader.common.Texts;
 import backprop.grader.grading.Grader;
 import backprop.grader.report.ResultJson;
 import backprop.grader.report.ScoreCard;
@@ -109,7 +110,7 @@ final class AttackRun {
 
   private void checkReports(Result result) {
     for (Feedback feedback : Feedback.values()) {
-      String card = ScoreCard.of(result.at(feedback));
+      String card = ScoreCard.of(result.at(feedback), Texts.EN);
       assertThat(odd(card)).as("odd places on the card").isEmpty();
       assertThat(card.lines().count()).as("lines of the card").isLessThan(2_000);
       assertThat(card.length()).as("length of the card").isLessThan(200_000);
@@ -136,7 +137,7 @@ final class AttackRun {
   }
 
   private static String everything(Result result) {
-    return raw(result) + ScoreCard.of(result) + ResultJson.of(result);
+    return raw(result) + ScoreCard.of(result, Texts.EN) + ResultJson.of(result);
   }
 
   private static String raw(Result result) {

@@ -1,5 +1,6 @@
 package backprop.grader.compare;
 
+import backprop.grader.common.Texts;
 import backprop.grader.course.StoredResult;
 import backprop.grader.result.Isolation;
 import backprop.grader.result.Result;
@@ -63,6 +64,6 @@ public final class Sample {
     for (StoredResult result : all) {
       submissions.put(result.submission(), result);
     }
-    return new Grading(Path.of("class"), false, submissions, 0, new TreeMap<>());
+    return new Grading(Path.of("class"), false, submissions, 0, new TreeMap<>(), Texts.EN);
   }
 }

@@ -2,6 +2,7 @@ package backprop.grader.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backprop.grader.common.Texts;
 import backprop.grader.course.Lateness;
 import backprop.grader.course.Standing;
 import backprop.grader.course.Student;
@@ -35,7 +36,7 @@ class TotalChangeTest {
   private static final StudentResult BEFORE = student(80, 0, null, "a.zip", "2.0");
 
   private static List<TotalChange> changes(StudentResult after) {
-    return TotalChange.between(Map.of("1", BEFORE), Map.of("1", after));
+    return TotalChange.between(Map.of("1", BEFORE), Map.of("1", after), Texts.EN);
   }
 
   @Test
@@ -72,13 +73,14 @@ class TotalChangeTest {
             "2.0");
     assertThat(changes(after).get(0).reasons())
         .containsExactly("points 80 -> 82", "KM on 7.3 2 -> 4");
-    assertThat(TotalChange.between(Map.of("1", after), Map.of("1", BEFORE)).get(0).reasons())
+    assertThat(
+            TotalChange.between(Map.of("1", after), Map.of("1", BEFORE), Texts.EN).get(0).reasons())
         .containsExactly("points 82 -> 80");
   }
 
   @Test
   void whoIsInOneGradingOnlyIsNoChange() {
-    assertThat(TotalChange.between(Map.of(), Map.of("1", BEFORE))).isEmpty();
-    assertThat(TotalChange.between(Map.of("1", BEFORE), Map.of())).isEmpty();
+    assertThat(TotalChange.between(Map.of(), Map.of("1", BEFORE), Texts.EN)).isEmpty();
+    assertThat(TotalChange.between(Map.of("1", BEFORE), Map.of(), Texts.EN)).isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package backprop.grader.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backprop.grader.common.Texts;
 import backprop.grader.diagnosis.Leaf;
 import backprop.grader.diagnosis.Snapshot;
 import java.util.Collections;
@@ -33,7 +34,7 @@ class ValueTextTest {
 
   @Test
   void allShowsEveryNumber() {
-    String text = new ValueText(true).of("answer", new Snapshot(List.of(LARGE)), "", 0);
+    String text = new ValueText(true, Texts.EN).of("answer", new Snapshot(List.of(LARGE)), "", 0);
     assertThat(text).contains(" 0.0,", "1000.0", "1999.0").doesNotContain("rows");
   }
 
@@ -55,7 +56,7 @@ class ValueTextTest {
         IntStream.range(0, 30)
             .mapToObj(i -> new Leaf("[" + i + "]", "double", List.of(), new double[] {i}, null))
             .toList();
-    String text = new ValueText(false).of("answer", new Snapshot(leaves), "[25]", 0);
+    String text = new ValueText(false, Texts.EN).of("answer", new Snapshot(leaves), "[25]", 0);
     assertThat(text).contains("answer[25]", "21 more parts").doesNotContain("answer[24]");
   }
 
@@ -68,7 +69,7 @@ class ValueTextTest {
   }
 
   private static String some(Leaf leaf, int index) {
-    return new ValueText(false)
+    return new ValueText(false, Texts.EN)
         .of("answer", new Snapshot(Collections.singletonList(leaf)), "", index);
   }
 

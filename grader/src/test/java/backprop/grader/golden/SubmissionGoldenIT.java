@@ -1,6 +1,7 @@
 package backprop.grader.golden;
 
 import backprop.grader.classes.Repository;
+import backprop.grader.common.Texts;
 import backprop.grader.course.Course;
 import backprop.grader.grading.Grader;
 import backprop.grader.grading.GraderOptions;
@@ -78,9 +79,9 @@ class SubmissionGoldenIT {
     Result none = all.at(Feedback.NONE);
     SortedMap<String, String> outputs = new TreeMap<>();
     outputs.put("result.json", ResultJson.of(all));
-    outputs.put("card.txt", ScoreCard.of(student));
-    outputs.put("card_staff.txt", ScoreCard.of(all));
-    outputs.put("card_none.txt", ScoreCard.of(none));
+    outputs.put("card.txt", ScoreCard.of(student, Texts.EN));
+    outputs.put("card_staff.txt", ScoreCard.of(all, Texts.EN));
+    outputs.put("card_none.txt", ScoreCard.of(none, Texts.EN));
     outputs.put("page.html", SubmissionPage.of(Course.standard().assignment().title(), student));
     outputs.replaceAll((name, text) -> golden.normal(text));
     return outputs;

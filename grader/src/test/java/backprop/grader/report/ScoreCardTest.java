@@ -2,6 +2,7 @@ package backprop.grader.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backprop.grader.common.Texts;
 import backprop.grader.result.Assignment;
 import backprop.grader.result.Feedback;
 import backprop.grader.result.HiddenTest;
@@ -155,6 +156,6 @@ class ScoreCardTest {
             2,
             tasks,
             Map.of());
-    return ScoreCard.of(result.at(feedback));
+    return ScoreCard.of(result.at(feedback), Texts.EN);
   }
 }
