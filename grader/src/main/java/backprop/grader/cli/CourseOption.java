@@ -4,14 +4,20 @@ import backprop.grader.common.Fault;
 import backprop.grader.course.Course;
 import backprop.grader.course.CourseLists;
 import backprop.grader.course.LastYear;
+import backprop.grader.grading.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The folder with a course's rules and lists. */
 final class CourseOption {
+
+  /** Where an exported grader keeps the rules and points of its course. */
+  static final String EXPORTED = "assignment/" + Course.FILE;
 
   @Option(
       names = "--course",
@@ -31,13 +37,28 @@ final class CourseOption {
     return folder;
   }
 
-  /** Returns the course's own rules and points, else those that the grader was built with. */
+  /**
+   * Returns the course's own rules and points; else those that the grader was exported with, or
+   * built with.
+   */
   Course course() {
+    return Stream.of(file(), Optional.of(Installation.locate().home().resolve(EXPORTED)))
+        .flatMap(Optional::stream)
+        .filter(Files::exists)
+        .findFirst()
+        .map(Course::read)
+        .orElseGet(Course::standard);
+  }
+
+  /** Returns where the folder's rules and points are, or would be; empty if none was named. */
+  Optional<Path> file() {
     if (folder != null && !Files.isDirectory(folder)) {
-      throw new Fault("--course: no such folder: " + folder);
+      throw new Fault(
+          Files.exists(folder)
+              ? "--course: " + folder + " is a file; name the folder that it is in"
+              : "--course: no such folder: " + folder);
     }
-    Path file = folder == null ? null : folder.resolve("assignment.yml");
-    return file != null && Files.exists(file) ? Course.read(file) : Course.standard();
+    return Optional.ofNullable(folder).map(place -> place.resolve(Course.FILE));
   }
 
   /** Tells whether a course was named. */

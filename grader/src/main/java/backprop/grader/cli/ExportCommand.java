@@ -7,6 +7,7 @@ import backprop.grader.course.Course;
 import backprop.grader.grading.Installation;
 import backprop.grader.platform.Export;
 import backprop.grader.platform.Platform;
+import backprop.grader.result.Assignment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystem;
@@ -23,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -69,6 +71,8 @@ final class ExportCommand implements Callable<Integer> {
       description = "a setting of the platform; may be given several times")
   private Map<String, String> settings = new LinkedHashMap<>();
 
+  @Mixin private CourseOption courseOption;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -104,6 +108,9 @@ final class ExportCommand implements Callable<Integer> {
                   spec.commandLine().getErr())
               .of(submissions, earlier));
     }
+    if (courseOption.given()) {
+      more.put(inGrader(platform), course(terminal));
+    }
     Export export = new Export(platform, values, more, installation.home());
     if (zip) {
       Output.write(place, zipped(export));
@@ -114,6 +121,27 @@ final class ExportCommand implements Callable<Integer> {
     }
     terminal.println(platform.description().next());
     return 0;
+  }
+
+  private static String inGrader(Platform platform) {
+    String grader = platform.description().grader();
+    if (grader == null) {
+      throw new Fault("export: %s holds no grader; leave out --course".formatted(platform.name()));
+    }
+    return grader + "/" + CourseOption.EXPORTED;
+  }
+
+  /** Returns the file with the course's points, and says how many there are. */
+  private byte[] course(PrintWriter terminal) throws IOException {
+    Path file = courseOption.file().orElseThrow();
+    if (!Files.exists(file)) {
+      throw new Fault("--course: there is no %s; points and rules stand there".formatted(file));
+    }
+    Assignment assignment = courseOption.course().assignment();
+    terminal.printf(
+        "points of the course: %d and %d bonus%n",
+        assignment.maxScore(false), assignment.maxScore(true));
+    return Files.readAllBytes(file);
   }
 
   private static String known(List<Platform> platforms) {

@@ -89,6 +89,8 @@ final class GradeCommand implements Callable<Integer> {
 
   @Mixin private ClassOption classOption;
 
+  @Mixin private CourseOption courseOption;
+
   @Mixin private SandboxOptions sandboxOptions;
 
   @Spec private CommandSpec spec;
@@ -116,8 +118,8 @@ final class GradeCommand implements Callable<Integer> {
     if (inProcess && sandboxOptions.areGiven()) {
       throw new Fault("--in-process runs without a sandbox: leave out one of the two");
     }
-    ClassOption.Asked asked = classOption.asked(submission, CourseOption.of(null));
-    Course course = asked == null ? Course.standard() : asked.course();
+    ClassOption.Asked asked = classOption.asked(submission, courseOption);
+    Course course = asked == null ? courseOption.course() : asked.course();
     Assignment assignment = course.assignment();
     GraderOptions options =
         sandboxOptions.graderOptions(inProcess).withLimits(course.policy().limits().limits());

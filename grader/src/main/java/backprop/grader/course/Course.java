@@ -24,7 +24,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The assignment with a course's points, and the course's rules: one {@code assignment.yml}. */
 public record Course(Assignment assignment, Policy policy) {
 
-  static final String FILE = "assignment.yml";
+  /** The file with points and rules. */
+  public static final String FILE = "assignment.yml";
 
   private static final String DIFFERENCES = "write what differs from the grader's " + FILE;
 

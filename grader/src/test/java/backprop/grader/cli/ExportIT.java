@@ -60,7 +60,28 @@ class ExportIT {
     assertThat(folder).isDirectoryContaining(kept::equals);
     run = CommandLineRun.of("export", "gradescope", "--out", kept.resolve("below"));
     assertThat(run.exitCode()).isEqualTo(3);
-    assertThat(run.err()).contains("can't write the folder");
+    assertThat(run.err()).contains("can't write ");
+  }
+
+  @Test
+  void anExportGradesWithTheCoursesPoints() throws IOException {
+    Path course = Files.createDirectory(folder.resolve("course"));
+    assertThat(export(course).err()).contains("assignment.yml; points and rules stand there");
+    Files.writeString(
+        course.resolve("assignment.yml"),
+        "course: { language: de }\ntasks: [{ id: '1', parts: { '1.1': 5, '1.2': 2 } }]\n");
+    assertThat(export(course).out()).contains("points of the course: 101 and 15 bonus");
+    assertThat(folder.resolve("out/grader/assignment/assignment.yml"))
+        .hasSameBinaryContentAs(course.resolve("assignment.yml"));
+    CommandLineRun run =
+        CommandLineRun.of("../student", "--course", course, "--tests", "SigmoidTest");
+    assertThat(run.out()).contains("0 /   7", "noch nicht geschrieben", "0 / 101");
+    assertThat(CommandLineRun.of("export", "kubernetes", "--course", course).err())
+        .contains("holds no grader");
+  }
+
+  private CommandLineRun export(Path course) {
+    return CommandLineRun.of("export", "slurm", "--course", course, "--out", folder.resolve("out"));
   }
 
   @ParameterizedTest
