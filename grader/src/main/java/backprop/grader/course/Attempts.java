@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -62,6 +63,14 @@ final class Attempts {
   /** Returns the one that counts; null if nothing was handed in. */
   Delivery counting() {
     return counting;
+  }
+
+  /** Tells whether another may have been handed in later, for all that is known. */
+  boolean isGuess() {
+    return policy.counts() == Policy.Counts.LAST
+        && deliveries.stream()
+            .filter(other -> other != counting && rank(other) == rank(counting))
+            .anyMatch(other -> Objects.equals(time(other), time(counting)));
   }
 
   /** Returns the result that counts; null if there is none. */

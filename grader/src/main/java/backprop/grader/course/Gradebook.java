@@ -2,6 +2,7 @@ package backprop.grader.course;
 
 import backprop.grader.common.Numbers;
 import backprop.grader.common.Texts;
+import backprop.grader.intake.Deliveries;
 import backprop.grader.intake.Delivery;
 import backprop.grader.intake.SourceDigests;
 import backprop.grader.result.GraderVersion;
@@ -123,6 +124,17 @@ public final class Gradebook {
                         overrides.getOrDefault(student, List.of()),
                         paper.get(student))));
     remarkMissing(entries);
+    List<String> guesses =
+        attempts.values().stream()
+            .filter(Attempts::isGuess)
+            .map(all -> all.counting().name())
+            .sorted()
+            .toList();
+    if (!guesses.isEmpty()) {
+      remarks.add(
+          "which was handed in last isn't known, so these count by their names: %s; times.csv can tell otherwise"
+              .formatted(Deliveries.some(guesses)));
+    }
     return entries;
   }
 
@@ -133,9 +145,9 @@ public final class Gradebook {
         (student, time) -> {
           List<Delivery> handedIn = roll.deliveries().get(student);
           // Of several, the platform tells about the last one only, and their files about all.
-          if (handedIn.size() == 1) {
-            times.merge(handedIn.get(0).name(), time, (a, b) -> a.isAfter(b) ? a : b);
-          }
+          handedIn.stream()
+              .filter(one -> handedIn.size() == 1 || one.handedIn() == null)
+              .forEach(one -> times.merge(one.name(), time, (a, b) -> a.isAfter(b) ? a : b));
         });
     List<Delivery> all =
         roll.deliveries().values().stream().flatMap(List::stream).distinct().toList();
@@ -189,16 +201,18 @@ public final class Gradebook {
 
   // Without these remarks, an instructor would take it that all times and points are known.
   private void remarkMissing(List<StudentResult> entries) {
-    long timeless =
+    List<String> timeless =
         entries.stream()
             .filter(entry -> !entry.submission().isEmpty())
             .filter(entry -> entry.attempts().stream().anyMatch(a -> a.handedIn().isEmpty()))
-            .count();
-    if (course.policy().due() != null && timeless > 0) {
+            .map(entry -> entry.student().name())
+            .toList();
+    if (course.policy().due() != null && !timeless.isEmpty()) {
       remarks.add(
           "%s: it isn't known when they handed in, so none of that is late; name Moodle's"
-                  .formatted(Numbers.count((int) timeless, "student"))
-              + " worksheet with --worksheet, or give the times in times.csv");
+                  .formatted(Numbers.count(timeless.size(), "student"))
+              + " worksheet with --worksheet, or give the times in times.csv: "
+              + Deliveries.some(timeless));
     }
     long paperless =
         entries.stream()

@@ -41,7 +41,7 @@ public final class WorksheetGrades {
       if (!owners.isEmpty()) {
         fill(row, owners.stream().map(entries::get).toList());
       } else if (row.isSubmitted()) {
-        remark(row, "handed in, but there is no such student in the class.");
+        remark(row, "handed in, but no file of theirs is among the submissions.");
       } else {
         withoutResult++;
       }

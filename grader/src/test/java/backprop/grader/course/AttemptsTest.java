@@ -58,6 +58,17 @@ class AttemptsTest {
     assertThat(counting()).isEqualTo("b");
   }
 
+  @Test
+  void whereTimesTellNothingNamesDecideAndThatIsSaid() {
+    all.handIn("a", "ada", null).graded(6).handIn("a (1)", "ada", null).graded();
+    all.handIn("b", "bob", EARLY).graded().handIn("b (1)", "bob", IN_TIME).graded();
+    assertThat(counting()).isEqualTo("a (1)");
+    assertThat(all.remarks())
+        .contains(
+            "which was handed in last isn't known, so these count by their names: a (1); times.csv"
+                + " can tell otherwise");
+  }
+
   @ParameterizedTest
   @EnumSource(Counts.class)
   void whatCannotBeReadGivesWayToWhatCan(Counts counts) {

@@ -158,7 +158,7 @@ class WorksheetTest {
     assertThat(filled.remarks())
         .containsExactly(
             "Rows left as they are, since there is no result for them: 1.",
-            "Eve (line 3): handed in, but there is no such student in the class.",
+            "Eve (line 3): handed in, but no file of theirs is among the submissions.",
             "Ada Lovelace: has no row in the worksheet.");
   }
 
