@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * little may have written it alike.
  *
  * @param how byte for byte, or but for what
- * @param points of the first of them
+ * @param points the highest total
  * @param students their names, two at least
  */
 public record EqualWork(String how, double points, List<String> students) {
@@ -59,7 +59,9 @@ public record EqualWork(String how, double points, List<String> students) {
                       Set<String> names = new TreeSet<>();
                       group.forEach(student -> names.add(student.student().name()));
                       if (submissions > 1 && told.add(names)) {
-                        found.add(new EqualWork(how, group.get(0).total(), List.copyOf(names)));
+                        double most =
+                            group.stream().mapToDouble(StudentResult::total).max().orElseThrow();
+                        found.add(new EqualWork(how, most, List.copyOf(names)));
                       }
                     }));
     return found;

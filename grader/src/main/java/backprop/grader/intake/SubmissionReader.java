@@ -17,6 +17,7 @@ import org.apache.commons.io.function.IOSupplier;
  * Reads submissions of one assignment: folders, zips, tar.gz and 7z archives, single source files.
  */
 public final class SubmissionReader {
+  private static final int MOST_EXPECTED = 3;
   private static final String UNREADABLE = ": could not be read; check that you may read it";
   private static final String STRANGE =
       ": the grader can't cope with what is in it; look at this one by hand";
@@ -224,10 +225,12 @@ public final class SubmissionReader {
         && inventory.ignored().isEmpty()) {
       return Fault.unreadable(name + EMPTY);
     }
+    int more = assignment.editable().size() - MOST_EXPECTED;
     String expected =
         assignment.editable().stream()
+            .limit(MOST_EXPECTED)
             .map(path -> path.substring(path.lastIndexOf('/') + 1))
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.joining(", ", "", more > 0 ? " and " + more + " more" : ""));
     List<String> remarks = notes.isEmpty() ? inventory.ignored() : notes;
     String seen = remarks.isEmpty() ? "" : " (" + remarks.get(0) + ")";
     return Fault.unreadable(

@@ -155,7 +155,7 @@ class DashboardTest {
     assertThat(view.rarer()).hasSize(8).last().isEqualTo(many.get(19));
     assertThat(view.html()).contains("8 more, which fewer students have", "Slip 19.");
     assertThat(view.html())
-        .contains("Equal work", "byte for byte", "<bdi>Ada</bdi> <bdi>Bob</bdi>");
+        .contains("Equal work", "byte for byte", "<bdi>Ada</bdi>, <bdi>Bob</bdi>");
   }
 
   @Test
@@ -213,7 +213,9 @@ class DashboardTest {
     List<TestStatistics> tests = BOOK.statistics().tests();
     assertThat(tests).hasSizeGreaterThan(12);
     assertThat(PAGE)
-        .contains("What the tests tell", (tests.size() - 12) + " more, which more students pass")
+        .contains(
+            "What the tests tell",
+            (tests.size() - 12) + " more, the wrong programs of B2 among them")
         .contains("<code>" + tests.get(0).name() + "</code>");
     assertThat(Dashboard.signed(-0.25, Texts.EN)).isEqualTo("\u22120.25");
   }
