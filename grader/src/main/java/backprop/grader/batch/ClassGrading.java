@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * Grades a class, and makes its gradebook and reports.
@@ -76,19 +75,11 @@ public record ClassGrading(
     Set<Delivery> chosen = list().handedIn("--only", only);
     Set<Delivery> anew = list().handedIn("--again", again);
     Output.sweep(folder);
-    ResultStore store = new ResultStore(folder);
-    store.open();
-    String what = Integer.toString(deliveries.all().size());
-    return grade(
-        deliveries.all(),
-        one -> only.isEmpty() || chosen.contains(one),
-        anew::contains,
-        what,
-        store,
-        options,
-        seed,
-        jobs,
-        progress);
+    new ResultStore(folder).open();
+    ClassRun run = run(options, seed);
+    ClassRun.Plan plan =
+        run.plan(deliveries.all(), one -> only.isEmpty() || chosen.contains(one), anew::contains);
+    return grade(run, plan, Integer.toString(deliveries.all().size()), jobs, progress);
   }
 
   /**
@@ -98,11 +89,11 @@ public record ClassGrading(
   public Graded grade(Shard shard, GraderOptions options, Long seed, int jobs, PrintWriter progress)
       throws IOException {
     ShardRecord.forget(folder, shard);
-    ResultStore store = new ResultStore(folder);
-    store.openBesideOthers();
+    new ResultStore(folder).openBesideOthers();
     List<Delivery> part = shard.part(deliveries.all());
     String what = "shard %s: %d of %d".formatted(shard, part.size(), deliveries.all().size());
-    return grade(part, one -> true, one -> false, what, store, options, seed, jobs, progress);
+    ClassRun run = run(options, seed);
+    return grade(run, run.plan(part, one -> true, one -> false), what, jobs, progress);
   }
 
   /**
@@ -134,19 +125,14 @@ public record ClassGrading(
     return new GradingKey(Installation.locate(), course.assignment(), limits, seed).ofAll();
   }
 
-  private Graded grade(
-      List<Delivery> part,
-      Predicate<Delivery> only,
-      Predicate<Delivery> again,
-      String what,
-      ResultStore store,
-      GraderOptions options,
-      Long seed,
-      int jobs,
-      PrintWriter progress)
+  private ClassRun run(GraderOptions options, Long seed) throws IOException {
+    return new ClassRun(
+        Installation.locate(), course.assignment(), options, seed, new ResultStore(folder));
+  }
+
+  private static Graded grade(
+      ClassRun run, ClassRun.Plan plan, String what, int jobs, PrintWriter progress)
       throws IOException {
-    ClassRun run = new ClassRun(Installation.locate(), course.assignment(), options, seed, store);
-    ClassRun.Plan plan = run.plan(part, only, again);
     List<Delivery> pending = plan.pending();
     progress.printf(
         "%s submissions: %d to grade, %d known, %d unreadable%s%n",

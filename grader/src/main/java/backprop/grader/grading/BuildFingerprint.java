@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -48,6 +49,10 @@ public final class BuildFingerprint {
   private final Catalogue catalogue;
   private final String everybody;
   private final String variants;
+  private final String ownTests;
+
+  /** Of the wrong programs, by task: a class asks for them with each result. */
+  private final Map<String, String> mutants = new ConcurrentHashMap<>();
 
   /** Reads a build. */
   BuildFingerprint(Installation installation) throws IOException {
@@ -67,6 +72,8 @@ public final class BuildFingerprint {
     MessageDigest others = DigestUtils.getSha256Digest();
     add(others, programs.resolve(Catalogue.VARIANTS));
     variants = HexFormat.of().formatHex(others.digest());
+    ownTests =
+        of(Stream.concat(catalogue.forOwnTests().stream(), catalogue.rightForOwnTests().stream()));
   }
 
   /**
@@ -74,42 +81,47 @@ public final class BuildFingerprint {
    * failed there, those for students' own tests only if there are some.
    */
   public String of(Assignment assignment, Result result) {
-    MessageDigest digest = DigestUtils.updateDigest(DigestUtils.getSha256Digest(), everybody);
+    StringBuilder parts = new StringBuilder(everybody);
     List<TestResult> failed =
         result.tests().stream()
             .filter(test -> HAVE_A_CAUSE.contains(test.state()) && !isOwnTest(test))
             .toList();
     for (Task task : assignment.tasks()) {
       if (failed.stream().anyMatch(test -> task.parts().containsKey(test.part()))) {
-        DigestUtils.updateDigest(digest, task.id() + variants);
-        catalogue.mutants().stream()
-            .filter(program -> task.parts().containsKey(program.entry().part()))
-            .forEach(program -> add(digest, program));
+        parts.append(task.id()).append(variants);
+        parts.append(mutants.computeIfAbsent(task.id(), id -> mutants(task)));
       }
     }
     if (result.tests().stream().anyMatch(BuildFingerprint::isOwnTest)) {
-      catalogue.forOwnTests().forEach(program -> add(digest, program));
-      catalogue.rightForOwnTests().forEach(program -> add(digest, program));
+      parts.append(ownTests);
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return DigestUtils.sha256Hex(parts.toString());
   }
 
   /** Returns what any result may depend on in this build. */
   public String ofAll() {
-    MessageDigest digest = DigestUtils.updateDigest(DigestUtils.getSha256Digest(), everybody);
-    DigestUtils.updateDigest(digest, variants);
-    catalogue.mutants().forEach(program -> add(digest, program));
-    catalogue.forOwnTests().forEach(program -> add(digest, program));
-    catalogue.rightForOwnTests().forEach(program -> add(digest, program));
+    return DigestUtils.sha256Hex(
+        everybody + variants + of(catalogue.mutants().stream()) + ownTests);
+  }
+
+  private String mutants(Task task) {
+    return of(
+        catalogue.mutants().stream()
+            .filter(program -> task.parts().containsKey(program.entry().part())));
+  }
+
+  private static String of(Stream<? extends Program<?>> programs) {
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    programs.forEach(
+        program ->
+            program
+                .changed()
+                .forEach((name, code) -> add(digest, program.id() + " " + name, code)));
     return HexFormat.of().formatHex(digest.digest());
   }
 
   private static boolean isOwnTest(TestResult test) {
     return test.name().startsWith(HiddenTest.OWN_TESTS) && test.state() != State.NOT_IMPLEMENTED;
-  }
-
-  private static void add(MessageDigest digest, Program<?> program) {
-    program.changed().forEach((name, code) -> add(digest, program.id() + " " + name, code));
   }
 
   private static void add(MessageDigest digest, Path folder) throws IOException {
