@@ -117,11 +117,10 @@ class CriteriaTest {
     double[][] z = {{0, 1, 0}, {0.5, 0, 0.5}};
     double[][] t = {{0, 1, 0}, {1, 0, 0}};
     CrossEntropy criterion = new CrossEntropy();
-    expect(criterion.fprop(z, t))
-        .given("z", z)
-        .given("t", t)
-        .toBeCloseTo(0.6931471805599453094172 / 2, 1e-13);
-    expect(criterion.bprop())
+    double cost = criterion.fprop(z, t);
+    double[][] gradient = criterion.bprop();
+    expect(cost).given("z", z).given("t", t).toBeCloseTo(0.6931471805599453094172 / 2, 1e-13);
+    expect(gradient)
         .given("z", z)
         .given("t", t)
         .toBeCloseTo(new double[][] {{0, -0.5, 0}, {-1, 0, 0}}, 1e-13);

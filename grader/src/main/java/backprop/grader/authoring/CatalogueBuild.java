@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.commons.io.FileUtils;
 
 /** Compiles the reference, the mutants and the alternatives into the folder that graders read. */
@@ -49,10 +49,9 @@ public final class CatalogueBuild {
     Path out = Path.of(args[3]);
     CatalogueBuild build =
         new CatalogueBuild(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), out);
-    List<Alternative> forms = new ArrayList<>();
-    for (Path file : files(build.entries.resolve(Catalogue.ALTERNATIVES), END)) {
-      forms.add(Catalogue.entry(file, Alternative.class));
-    }
+    Map<Path, Alternative> alternatives =
+        build.entries(Catalogue.ALTERNATIVES, Alternative.class, Alternative::varied);
+    Map<Path, Mutant> mutants = build.entries(Catalogue.MUTANTS, Mutant.class, Mutant::varied);
     if (args.length > 4) {
       build.keepUnchanged();
     } else {
@@ -60,11 +59,29 @@ public final class CatalogueBuild {
       build.compile(build.solution, Files.createDirectories(build.reference));
     }
     Path variants = out.resolve(Catalogue.VARIANTS);
-    if (!build.known.values().containsAll(forms)
+    if (!build.known.values().containsAll(alternatives.values())
+        || !build.known.values().containsAll(mutants.values())
         || !Files.exists(variants.resolve(Catalogue.ENTRY))) {
-      new VariantBuild(build.solution, forms).write(build.classPath, variants);
+      Map<String, Mutant> wrong = new TreeMap<>();
+      mutants.forEach((name, mutant) -> wrong.put(name.toString().replace('\\', '/'), mutant));
+      new VariantBuild(build.solution, alternatives.values(), wrong)
+          .write(build.classPath, variants);
     }
     build.run();
+  }
+
+  private <T> Map<Path, T> entries(String kind, Class<T> type, Predicate<T> wanted)
+      throws IOException {
+    Map<Path, T> found = new TreeMap<>();
+    Path folder = entries.resolve(kind);
+    for (Path file : files(folder, END)) {
+      T entry = Catalogue.entry(file, type);
+      if (wanted.test(entry)) {
+        String path = folder.relativize(file).toString();
+        found.put(Path.of(path.substring(0, path.length() - END.length())), entry);
+      }
+    }
+    return found;
   }
 
   private void keepUnchanged() throws IOException {

@@ -3,6 +3,7 @@ package backprop.grader.authoring;
 import backprop.grader.diagnosis.Alternative;
 import backprop.grader.diagnosis.Catalogue;
 import backprop.grader.diagnosis.Edit;
+import backprop.grader.diagnosis.Mutant;
 import backprop.grader.diagnosis.Variant;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +55,7 @@ final class VariantBuild {
 
   private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
   private final Map<String, String> solution;
-  private final List<Alternative> forms;
+  private final List<Form> forms = new ArrayList<>();
   private final Set<Integer> refused = new HashSet<>();
   private List<Variant> variants = List.of();
 
@@ -62,11 +64,30 @@ final class VariantBuild {
    *
    * @param solution by path
    * @param alternatives those that are varied are changed as well
+   * @param mutants by id; those that are varied are changed as well
    */
-  VariantBuild(Map<String, String> solution, List<Alternative> alternatives) {
+  VariantBuild(
+      Map<String, String> solution,
+      Collection<Alternative> alternatives,
+      Map<String, Mutant> mutants) {
     this.solution = solution;
-    this.forms = alternatives.stream().filter(Alternative::varied).toList();
+    alternatives.stream().filter(Alternative::varied).forEach(a -> add(null, a.edits()));
+    mutants.forEach(
+        (id, mutant) -> {
+          if (mutant.varied()) {
+            Edit edit = mutant.edits().get(0);
+            String source = solution.get(mutant.file());
+            add(id, List.of(edit.ofBlock(source, mutant.values().get(0), mutant.file())));
+          }
+        });
   }
+
+  private void add(String wrong, List<Edit> edits) {
+    forms.add(new Form(wrong, edits));
+  }
+
+  /** Another form of some methods: of the wrong program with this id, or of a right one. */
+  private record Form(String wrong, List<Edit> edits) {}
 
   /**
    * Writes the classes and the list of variants into a folder.
@@ -104,7 +125,13 @@ final class VariantBuild {
     List<Variant> made = new ArrayList<>();
     for (CompilationUnitTree unit : units.subList(0, solution.size())) {
       int first = Variant.IDS_OF_A_FORM * FORMS_OF_A_FILE * (1 + texts.size());
-      VariantSource source = new VariantSource(unit, trees, first, id -> !refused.contains(id));
+      VariantSource source =
+          new VariantSource(
+              unit,
+              trees,
+              first,
+              id -> !refused.contains(id),
+              forms.stream().map(Form::wrong).toList());
       texts.put(unit.getSourceFile().toUri().getPath().substring(1), source.text());
       made.addAll(source.variants());
     }

@@ -45,15 +45,17 @@ final class VariantOperators {
 
     /** Returns how far-fetched it is; from 2 on people hardly do it beside something else. */
     int rank() {
-      return phrase.matches(
-              "with (the (square|absolute|exponential)|.* rounded|1 [-/] |.*cut off|[23](.0)? for|= in|.*whole).*|.*twice in.*|with <=? .*|with >=? .*|upside.*")
-          ? 2
-          : phrase.matches("with `[A-Z]+` for .*")
-              ? 3
-              : phrase.matches(
-                      ".* for `.*|.*first one always.*|.*, just .*|with 1 for each.*|with 0 for .*|with `.*` transposed")
-                  ? 1
-                  : 0;
+      return phrase.startsWith("without the brackets")
+          ? -1
+          : phrase.matches(
+                  "with (the (square|absolute|exponential)|.* rounded|1 [-/] |.*cut off|[23](.0)? for|= in|.*whole).*|.*twice in.*|with [<>] .*|upside.*")
+              ? 2
+              : phrase.matches("with `[A-Z]+` for .*")
+                  ? 3
+                  : phrase.matches(
+                          "with [<>]= .*|.* for `.*|.*first one always.*|.*, just .*|with 1 for each.*|with 0 for .*|with `.*` transposed")
+                      ? 1
+                      : 0;
     }
   }
 
@@ -88,6 +90,7 @@ final class VariantOperators {
       ExpressionTree a = binary.getLeftOperand();
       ExpressionTree b = binary.getRightOperand();
       String operator = operator(binary.getKind());
+      brackets(operator, tree, a, b);
       table(operator, tree, a, b);
       number(tree);
     } else if (tree instanceof UnaryTree unary && unary.getKind() == Tree.Kind.UNARY_MINUS) {
@@ -116,6 +119,26 @@ final class VariantOperators {
       add("false", "as if E never held", inner.getExpression(), null, null);
     }
     return changes;
+  }
+
+  // As Java reads the line without them: the first sign of equal rank, and a product before a sum.
+  private void brackets(String operator, ExpressionTree whole, ExpressionTree a, ExpressionTree b) {
+    for (ExpressionTree side : List.of(a, b)) {
+      if (side instanceof ParenthesizedTree inner
+          && inner.getExpression() instanceof BinaryTree binary
+          && operator.matches("[-*/]")
+          && operator(binary.getKind()).matches("[-+*/]")) {
+        String left = "(" + source.inner(binary.getLeftOperand()) + ")";
+        String right = "(" + source.inner(binary.getRightOperand()) + ")";
+        String bare = left + operator(binary.getKind()) + right;
+        String text =
+            side == a
+                ? bare + operator + "(" + source.inner(b) + ")"
+                : "(" + source.inner(a) + ")" + operator + bare;
+        String phrase = "without the brackets of " + quoted(source.code(side)) + " in ";
+        changes.add(new Change(text, phrase + quoted(source.code(whole)), false));
+      }
+    }
   }
 
   private void call(MethodInvocationTree call) {

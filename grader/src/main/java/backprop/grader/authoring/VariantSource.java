@@ -74,6 +74,7 @@ final class VariantSource {
   private final Trees trees;
   private final int firstId;
   private final IntPredicate allowed;
+  private final List<String> forms;
   private final List<Variant> variants = new ArrayList<>();
   private final Map<String, MethodTree> helpers = new LinkedHashMap<>();
   private final Set<String> copied = new LinkedHashSet<>();
@@ -90,9 +91,12 @@ final class VariantSource {
    * @param unit attributed
    * @param firstId of its variants
    * @param allowed tells by its id whether a variant is to be made
+   * @param forms the wrong program that each other form of a method is, null for a right one
    */
-  VariantSource(CompilationUnitTree unit, Trees trees, int firstId, IntPredicate allowed)
+  VariantSource(
+      CompilationUnitTree unit, Trees trees, int firstId, IntPredicate allowed, List<String> forms)
       throws IOException {
+    this.forms = forms;
     this.unit = unit;
     this.source = unit.getSourceFile().getCharContent(true).toString();
     this.trees = trees;
@@ -429,7 +433,10 @@ final class VariantSource {
     if (!allowed.test(id)) {
       return 0;
     }
-    variants.add(new Variant(id, part, method, change.phrase(), change.rank()));
+    String wrong = form == 0 ? null : forms.get(form - 1);
+    // Two mistakes are less likely than one.
+    int rank = change.rank() + (wrong == null ? 0 : 3);
+    variants.add(new Variant(id, part, method, change.phrase(), rank, wrong));
     return id;
   }
 }

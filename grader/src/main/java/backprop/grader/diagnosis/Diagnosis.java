@@ -4,6 +4,7 @@ import backprop.grader.diagnosis.Catalogue.Program;
 import backprop.grader.result.HiddenTest;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,9 +35,16 @@ public final class Diagnosis {
      * @param changed the program's classes that differ from the reference's
      * @param tests what to run
      * @param mostDifferent the number of different ones after which the rest needn't run
+     * @param excused the methods that have a mistake of their own
      */
     Map<HiddenTest, Likeness> compare(
-        Map<String, byte[]> changed, Collection<HiddenTest> tests, int mostDifferent);
+        Map<String, byte[]> changed,
+        Collection<HiddenTest> tests,
+        int mostDifferent,
+        Set<String> excused);
+
+    /** Returns what was wrong alike in a test of the last comparison, call by call. */
+    Set<String> shared(HiddenTest test);
   }
 
   private final Bench bench;
@@ -46,6 +54,8 @@ public final class Diagnosis {
   private final Map<HiddenTest, Likeness> reference;
   private final Map<Program<Mutant>, Boolean> contradicted = new IdentityHashMap<>();
   private final ToDoubleFunction<HiddenTest> evidence;
+  private final Map<String, Set<String>> methods;
+  private final Set<HiddenTest> partly = new HashSet<>();
 
   /**
    * Prepares the diagnosis of one task.
@@ -53,23 +63,36 @@ public final class Diagnosis {
    * @param failed the tests to explain
    * @param passed the task's tests that a cause must not contradict
    * @param evidence how much a test's wrong answers say; from 1 on, the same ones are no chance
+   * @param methods of each part, such as Softmax.backward
    */
   public Diagnosis(
       Bench bench,
       Collection<HiddenTest> failed,
       Collection<HiddenTest> passed,
-      ToDoubleFunction<HiddenTest> evidence) {
+      ToDoubleFunction<HiddenTest> evidence,
+      Map<String, Set<String>> methods) {
     this.evidence = evidence;
+    this.methods = methods;
     this.bench = bench;
     this.failed = new LinkedHashSet<>(failed);
     this.passed = new LinkedHashSet<>(passed);
-    this.reference = bench.compare(Map.of(), failed, failed.size());
+    this.reference = bench.compare(Map.of(), failed, failed.size(), Set.of());
     failed.forEach(test -> tasksParts.add(test.part()));
     passed.forEach(test -> tasksParts.add(test.part()));
   }
 
   /** What a program explains. */
-  private record Candidate(Program<Mutant> program, Map<HiddenTest, Likeness> explained) {
+  private record Candidate(
+      Program<Mutant> program,
+      Map<HiddenTest, Likeness> explained,
+      Map<HiddenTest, Set<String>> shared) {
+
+    /** Tells whether both have a share in what a test shows, each in something else. */
+    boolean besides(Candidate other, HiddenTest test) {
+      return explained.get(test) == Likeness.PARTLY
+          && other.explained.get(test) == Likeness.PARTLY
+          && Collections.disjoint(shared.get(test), other.shared.get(test));
+    }
 
     long open(Set<HiddenTest> open) {
       return explained.keySet().stream().filter(open::contains).count();
@@ -107,6 +130,7 @@ public final class Diagnosis {
     }
     Map<HiddenTest, Program<Mutant>> causes = new LinkedHashMap<>();
     Set<HiddenTest> open = new HashSet<>(failed);
+    Map<HiddenTest, Candidate> chosen = new LinkedHashMap<>();
     Optional<Candidate> best = best(candidates, open);
     while (best.isPresent()) {
       Candidate cause = best.get();
@@ -114,14 +138,43 @@ public final class Diagnosis {
       if (!contradicted.computeIfAbsent(cause.program(), this::contradicted)) {
         cause.explained().keySet().stream()
             .filter(open::remove)
-            .forEach(test -> causes.put(test, cause.program()));
+            .forEach(test -> chosen.put(test, cause));
       }
       best = best(candidates, open);
     }
+    second(candidates, chosen);
+    chosen.forEach((test, cause) -> causes.put(test, cause.program()));
     Set<Program<Mutant>> weak = new HashSet<>(causes.values());
     weak.removeIf(cause -> isCertain(cause, causes));
     causes.values().removeAll(weak);
+    chosen.forEach(
+        (test, cause) -> {
+          if (causes.containsKey(test) && cause.explained().get(test) == Likeness.PARTLY) {
+            partly.add(test);
+          }
+        });
     return causes;
+  }
+
+  /** Returns the tests that show more than their cause; to be asked after {@link #causes}. */
+  public Set<HiddenTest> partly() {
+    return partly;
+  }
+
+  // Where a test shows two mistakes, each is told once at least.
+  private void second(List<Candidate> candidates, Map<HiddenTest, Candidate> chosen) {
+    for (Candidate candidate : candidates) {
+      List<HiddenTest> shown =
+          chosen.keySet().stream()
+              .filter(test -> candidate.besides(chosen.get(test), test))
+              .filter(test -> Collections.frequency(chosen.values(), chosen.get(test)) > 1)
+              .toList();
+      if (!shown.isEmpty()
+          && !chosen.containsValue(candidate)
+          && !contradicted.computeIfAbsent(candidate.program(), this::contradicted)) {
+        chosen.put(shown.get(0), candidate);
+      }
+    }
   }
 
   // A small number or a NaN may be the same by chance, unless nothing of the part is left over.
@@ -145,17 +198,23 @@ public final class Diagnosis {
     if (ofThisTask && own.isEmpty()) {
       return Optional.empty();
     }
-    Map<HiddenTest, Likeness> found = bench.compare(program.changed(), own, 0);
+    Map<HiddenTest, Likeness> found = compare(program, own, 0);
     if (found.containsValue(Likeness.DIFFERENT)) {
       return Optional.empty();
     }
     Map<HiddenTest, Likeness> explained = explained(found);
+    Map<HiddenTest, Set<String>> shared = new HashMap<>();
+    explained.keySet().forEach(test -> shared.put(test, bench.shared(test)));
     if (explained.isEmpty() && !own.isEmpty()) {
       return Optional.empty();
     }
     List<HiddenTest> others = failed.stream().filter(test -> !own.contains(test)).toList();
-    explained.putAll(explained(bench.compare(program.changed(), others, others.size())));
-    return explained.isEmpty() ? Optional.empty() : Optional.of(new Candidate(program, explained));
+    Map<HiddenTest, Likeness> later = explained(compare(program, others, others.size()));
+    later.keySet().forEach(test -> shared.put(test, bench.shared(test)));
+    explained.putAll(later);
+    return explained.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Candidate(program, explained, shared));
   }
 
   // If a program answers all failed tests of its part to the last digit, no other one is tried.
@@ -191,6 +250,19 @@ public final class Diagnosis {
   }
 
   private boolean contradicted(Program<Mutant> program) {
-    return bench.compare(program.changed(), passed, 0).containsValue(Likeness.DIFFERENT);
+    return compare(program, passed, 0).containsValue(Likeness.DIFFERENT);
+  }
+
+  // Methods of other parts that fail, too, may have a second mistake.
+  private Map<HiddenTest, Likeness> compare(
+      Program<Mutant> program, Collection<HiddenTest> tests, int mostDifferent) {
+    String part = program.entry().part();
+    Set<String> excused = new HashSet<>();
+    failed.stream()
+        .map(HiddenTest::part)
+        .filter(other -> !other.equals(part))
+        .forEach(other -> excused.addAll(methods.getOrDefault(other, Set.of())));
+    excused.removeAll(methods.getOrDefault(part, Set.of()));
+    return bench.compare(program.changed(), tests, mostDifferent, excused);
   }
 }

@@ -37,6 +37,20 @@ public record Edit(String at, String replace, String with, String file) {
     return source.substring(0, begin) + text + "\n" + source.substring(source.indexOf(END, begin));
   }
 
+  /**
+   * Returns the change of the whole block that it is in.
+   *
+   * @param value stands in for VALUE in the new text
+   * @param in the file
+   */
+  public Edit ofBlock(String source, String value, String in) {
+    String changed = apply(source, value);
+    int begin = source.lastIndexOf(BEGIN, at == null ? source.indexOf(replace) : block(source));
+    String label = source.substring(begin + BEGIN.length(), source.indexOf('\n', begin));
+    String block = changed.substring(changed.indexOf('\n', begin), changed.indexOf(END, begin));
+    return new Edit(label, null, block, in);
+  }
+
   /** Returns the source with both, the old text and the new one where a condition holds. */
   public String beside(String source, String condition) {
     int begin = block(source);

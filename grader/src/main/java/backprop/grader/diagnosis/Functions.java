@@ -124,26 +124,60 @@ final class Functions {
   }
 
   static String rounded(List<Sample> wrong) {
-    boolean close =
+    // Of the doubles in a range one in 500 million is a float.
+    boolean floats =
+        wrong.stream()
+                    .flatMapToDouble(s -> Arrays.stream(s.got().numbers()))
+                    .filter(x -> x != Math.rint(2 * x) / 2)
+                    .distinct()
+                    .count()
+                > 3
+            && Sample.holds(
+                wrong, s -> s.allGot(x -> x == (float) x || Double.isNaN(x)) && isClose(s, 1e-5));
+    if (floats) {
+      return "has seven right digits only: it is a float, not a double";
+    }
+    return Sample.holds(wrong, s -> isClose(s, 3e-7))
+        ? "is right in its first digits only, as if a part were computed in floats, or as after a"
+            + " difference of almost equal numbers"
+        : null;
+  }
+
+  // Beyond 1e-37 and 1e38 a float is 0 or infinite.
+  private static boolean isClose(Sample s, double most) {
+    return IntStream.range(0, s.want().numbers().length)
+        .allMatch(
+            i -> {
+              double want = s.want().numbers()[i];
+              double got = s.got().numbers()[i];
+              boolean outside = got == 0 ? Math.abs(want) < 1e-37 : Double.isInfinite(got);
+              return Double.compare(want, got) == 0
+                  || Math.abs(want - got) < most * Math.abs(want)
+                  || (most > 1e-6 && outside && Math.abs(want) != 1);
+            });
+  }
+
+  /** Right as far as a difference of numbers near 1 can be, so that tiny ones have no digits. */
+  static String cancelled(List<Sample> wrong) {
+    boolean near =
         Sample.holds(
             wrong,
             s ->
                 IntStream.range(0, s.want().numbers().length)
                     .allMatch(
                         i -> {
-                          double want = s.want().numbers()[i];
-                          double got = s.got().numbers()[i];
-                          return Double.compare(want, got) == 0
-                              || Math.abs(want - got) < 3e-7 * Math.abs(want);
+                          double off = Math.abs(s.want().numbers()[i] - s.got().numbers()[i]);
+                          return !s.isWrong(i, 0) || off <= 1e-15;
                         }));
-    boolean floats =
-        Sample.holds(
-            wrong, s -> s.is(x -> (float) x) && s.allGot(x -> x == (float) x || Double.isNaN(x)));
-    return !close && !floats
-        ? null
-        : floats
-            ? "has seven right digits only: it is a float, not a double"
-            : "is right in its first digits only, as if a part were computed in floats, or as after a"
-                + " difference of almost equal numbers";
+    boolean tiny =
+        wrong.stream()
+                .flatMapToDouble(s -> Arrays.stream(s.want().numbers()))
+                .filter(x -> x != 0 && Math.abs(x) < 1e-15 && Math.abs(x) > 1e-300)
+                .count()
+            > 1;
+    return near && tiny
+        ? "is right to 15 decimals, but where the right one is tinier than that it has no right"
+            + " digit, as after 1 + or 1 - something: next to 1 a tiny number is rounded away"
+        : null;
   }
 }

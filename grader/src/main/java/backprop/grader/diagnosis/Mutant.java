@@ -14,6 +14,8 @@ import java.util.Map;
  * @param edits applied one after the other
  * @param values what to write for VALUE; each makes a program of its own
  * @param ownTests whether students' own tests are tried on it
+ * @param varied whether the build generates changes of it, too, for students who make this mistake
+ *     and another one; then there is one edit, and of several values the first is taken
  * @param minor why it may lose less than a third of its part, such as: wrong at NaN only; null: it
  *     may not
  */
@@ -25,6 +27,7 @@ public record Mutant(
     List<Edit> edits,
     List<String> values,
     boolean ownTests,
+    boolean varied,
     String minor) {
 
   /** An entry without values has one program. */

@@ -93,6 +93,18 @@ public record RecordedCall(String name, List<Snapshot> arguments, Snapshot answe
     return shares;
   }
 
+  /** Returns which parts of it are as in another call, and not as in the right one. */
+  List<Integer> wrongAs(RecordedCall other, RecordedCall right) {
+    List<Leaf> mine = leaves().toList();
+    List<Leaf> theirs = other.leaves().toList();
+    List<Leaf> good = right.leaves().toList();
+    return IntStream.range(0, mine.size())
+        .filter(i -> i >= good.size() || !mine.get(i).sameAs(good.get(i)))
+        .filter(i -> i < theirs.size() && mine.get(i).sameAs(theirs.get(i)))
+        .boxed()
+        .toList();
+  }
+
   /** Tells whether some number of its answer is wrong that another call has right. */
   boolean spoils(RecordedCall other, RecordedCall right) {
     List<Leaf> mine = answer.leaves();

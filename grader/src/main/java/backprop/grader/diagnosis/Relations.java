@@ -48,6 +48,7 @@ final class Relations {
         s -> s.isMatrix() && Rows.rowsAre(s, s.rows() - 1));
     TABLE.add(new Relation("float", true, (wrong, right) -> Functions.rounded(wrong)));
     TABLE.add(new Relation("digits", true, (wrong, right) -> Functions.digits(wrong)));
+    TABLE.add(new Relation("cancelled", false, (wrong, right) -> Functions.cancelled(wrong)));
     TABLE.add(
         new Relation(
             "order",
@@ -70,6 +71,7 @@ final class Relations {
                     : null));
     TABLE.add(new Relation("where", false, Places::where));
     TABLE.add(new Relation("place", false, Places::places));
+    TABLE.add(new Relation("sums", false, (wrong, right) -> Rows.rowSums(wrong, true)));
     TABLE.add(
         new Relation(
             "one-factor",
@@ -106,7 +108,7 @@ final class Relations {
                 Sample.holds(wrong, s -> s.columns() > 1 && Rows.rowOffsets(s))
                     ? "is the right one plus a number that is the same within a row"
                     : null));
-    TABLE.add(new Relation("sums", false, (wrong, right) -> Rows.rowSums(wrong)));
+    TABLE.add(new Relation("row-sums", false, (wrong, right) -> Rows.rowSums(wrong, false)));
     TABLE.add(new Relation("size-only", false, Places::when));
     TABLE.add(new Relation("signs", false, (wrong, right) -> Places.signs(wrong)));
   }

@@ -2,6 +2,8 @@ package backprop.grader.diagnosis;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoublePredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Wrong answers whose rows and columns have something of the right ones. */
@@ -66,27 +68,55 @@ final class Rows {
     return s.telling() > 1;
   }
 
-  private static double rowSum(Sample s, Leaf leaf, int row) {
-    return IntStream.range(0, s.columns())
-        .mapToDouble(k -> leaf.numbers()[row * s.columns() + k])
-        .sum();
-  }
-
-  static String rowSums(List<Sample> wrong) {
+  /**
+   * What sums to one, or to zero, where each row should.
+   *
+   * @param elsewhere whether to say where it does, or only that rows don't
+   */
+  static String rowSums(List<Sample> wrong, boolean elsewhere) {
     List<Sample> finite =
         wrong.stream()
             .filter(s -> s.columns() > 1 && Double.isFinite(Tolerance.sum(s.got().numbers())))
             .toList();
-    for (double sum : new double[] {1, 0}) {
-      boolean should = Sample.holds(finite, s -> sumTo(s, s.want(), sum));
-      if (finite.size() > 1 && should && Sample.holds(finite, s -> !sumTo(s, s.got(), sum))) {
-        return "has rows that don't sum to " + Multiples.number(sum);
+    for (boolean logs : new boolean[] {false, true}) {
+      for (double sum : logs ? new double[] {1} : new double[] {1, 0}) {
+        DoublePredicate right = x -> Sample.same(x, sum, 1e-9);
+        if (finite.size() > 1
+            && Sample.holds(finite, s -> sums(s, s.want(), logs, 0).allMatch(right))) {
+          String what = (logs ? "powers of e that" : "entries that") + " sum to ";
+          return elsewhere
+              ? sumsElsewhere(finite, right, logs, what + Multiples.number(sum))
+              : Sample.holds(finite, s -> sums(s, s.got(), logs, 0).noneMatch(right))
+                  ? "has rows that don't sum to " + Multiples.number(sum)
+                  : null;
+        }
       }
     }
     return null;
   }
 
-  private static boolean sumTo(Sample s, Leaf leaf, double sum) {
-    return IntStream.range(0, s.rows()).allMatch(n -> Sample.same(rowSum(s, leaf, n), sum, 1e-9));
+  private static String sumsElsewhere(
+      List<Sample> finite, DoublePredicate right, boolean logs, String what) {
+    List<Sample> tall = finite.stream().filter(s -> s.rows() > 1).toList();
+    if (tall.size() > 1 && tall.stream().mapToLong(Sample::telling).sum() > 5) {
+      if (Sample.holds(tall, s -> sums(s, s.got(), logs, 1).allMatch(right))) {
+        return "has " + what + " in each column, where each row should";
+      }
+      if (what.endsWith("1")
+          && Sample.holds(tall, s -> sums(s, s.got(), logs, 2).allMatch(right))) {
+        return "has " + what + " over the whole matrix, where each row should";
+      }
+    }
+    return null;
+  }
+
+  /** Returns the sums of the rows (0), of the columns (1), or of all (2). */
+  private static DoubleStream sums(Sample s, Leaf leaf, boolean logs, int which) {
+    double[] sums = new double[which == 0 ? s.rows() : which == 1 ? s.columns() : 1];
+    for (int i = 0; i < leaf.numbers().length; i++) {
+      int at = which == 0 ? i / s.columns() : which == 1 ? i % s.columns() : 0;
+      sums[at] += logs ? Math.exp(leaf.numbers()[i]) : leaf.numbers()[i];
+    }
+    return Arrays.stream(sums);
   }
 }

@@ -102,7 +102,11 @@ record Sample(String what, Leaf want, Leaf got, List<Leaf> given, double noise) 
 
   /** Tells whether an entry is wrong. */
   boolean isWrong(int i) {
-    return !same(want.numbers()[i], got.numbers()[i], noise);
+    return isWrong(i, noise);
+  }
+
+  boolean isWrong(int i, double least) {
+    return !same(want.numbers()[i], got.numbers()[i], least);
   }
 
   static boolean same(double a, double b, double least) {

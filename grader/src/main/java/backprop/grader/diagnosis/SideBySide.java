@@ -47,6 +47,13 @@ public final class SideBySide {
       return differences.stream().filter(found -> found.place().equals(place)).findFirst();
     }
 
+    /** Returns how much its wrong answer says about a program that gives the same. */
+    double evidence() {
+      return likeness == Likeness.SAME
+          ? 0
+          : differences.stream().mapToDouble(d -> SideBySide.evidence(this, d)).sum();
+    }
+
     /** Tells whether the two are the same to the last bit. */
     public boolean isSame() {
       return differences.isEmpty();
@@ -70,13 +77,7 @@ public final class SideBySide {
 
   /** Returns how much the wrong answers say about a program that gives the same. */
   public double evidence() {
-    double evidence = 0;
-    for (Pair pair : pairs) {
-      if (pair.likeness() != Likeness.SAME) {
-        evidence += pair.differences().stream().mapToDouble(d -> evidence(pair, d)).sum();
-      }
-    }
-    return evidence;
+    return pairs.stream().mapToDouble(Pair::evidence).sum();
   }
 
   /** Tells whether the calls differ in more than rounding. */

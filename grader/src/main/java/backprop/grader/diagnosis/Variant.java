@@ -10,9 +10,10 @@ import java.util.List;
  * @param part the part that it belongs to, such as 3.4
  * @param method as the solution's marker names it, such as Softmax.backward
  * @param phrase what is different, such as: with a plus for the minus in `v - dot`
- * @param rank how far-fetched it is, from 0 on; of several that fit, the least is told
+ * @param rank how far-fetched it is; of several that fit, the least is told
+ * @param of the wrong program that it is a change of, such as softmax/no-shift; null: a right one
  */
-public record Variant(int id, String part, String method, String phrase, int rank) {
+public record Variant(int id, String part, String method, String phrase, int rank, String of) {
 
   /** How many ids each form of a file has: the reference's, and then those of its alternatives. */
   public static final int IDS_OF_A_FORM = 100_000;

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Adds to failed tests the misconception behind them, where the catalogue has it. */
 final class Causes implements AutoCloseable {
@@ -56,26 +57,38 @@ final class Causes implements AutoCloseable {
         classes.catalogue().mutants().stream()
             .filter(program -> task.parts().containsKey(program.entry().part()))
             .forEach(candidates::add);
-        new Diagnosis(
+        if (variants == null) {
+          variants = classes.catalogue().variants();
+        }
+        Diagnosis diagnosis =
+            new Diagnosis(
                 bench().with(session.seed(), session.traces(), right),
                 failed,
                 filter(ofTask, session, Outcome::passed),
                 test ->
                     new SideBySide(right.get(test).calls(), session.traces().get(test).calls())
-                        .evidence())
+                        .evidence(),
+                variants.stream()
+                    .collect(
+                        Collectors.groupingBy(
+                            Variant::part,
+                            Collectors.mapping(Variant::method, Collectors.toSet()))));
+        diagnosis
             .causes(candidates)
             .forEach(
                 (test, cause) -> {
                   session.explain(test, misconception(cause));
                   found.add(cause);
                 });
-        if (variants == null) {
-          variants = classes.catalogue().variants();
-        }
-        new UnknownCauses(session, bench(), variants, right, effort)
-            .find(failed, filter(ofTask, session, Outcome::passed));
+        new UnknownCauses(session, bench(), variants, mutants(), right, effort)
+            .find(failed, filter(ofTask, session, Outcome::passed), diagnosis.partly());
       }
     }
+  }
+
+  private Map<String, Mutant> mutants() {
+    return classes.catalogue().mutants().stream()
+        .collect(Collectors.toMap(Program::id, Program::entry, (one, other) -> one));
   }
 
   // Too much memory can be a misconception too: a matrix where a row is enough.

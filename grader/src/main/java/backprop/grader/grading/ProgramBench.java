@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Runs hidden tests within the grader on programs of the catalogue, which are trusted. Made once
@@ -36,8 +37,39 @@ final class ProgramBench implements AutoCloseable {
 
   /** Returns a bench that compares with these traces of a submission, which had this seed. */
   Diagnosis.Bench with(long seed, Map<HiddenTest, Trace> traces, Map<HiddenTest, Trace> right) {
-    return (changed, tests, mostDifferent) ->
-        compare(changed, tests, seed, new Comparer(traces, right, mostDifferent));
+    return new Diagnosis.Bench() {
+      private Comparer last;
+
+      @Override
+      public Map<HiddenTest, Likeness> compare(
+          Map<String, byte[]> changed,
+          Collection<HiddenTest> tests,
+          int mostDifferent,
+          Set<String> excused) {
+        Map<HiddenTest, Likeness> found = once(changed, tests, mostDifferent, excused);
+        List<HiddenTest> unknown = tests.stream().filter(t -> !right.containsKey(t)).toList();
+        if (unknown.isEmpty() || !found.containsValue(Likeness.DIFFERENT)) {
+          return found;
+        }
+        // What a program has no share in shows beside the reference only.
+        right.putAll(reference(seed, traces, unknown));
+        return once(changed, tests, mostDifferent, excused);
+      }
+
+      private Map<HiddenTest, Likeness> once(
+          Map<String, byte[]> changed,
+          Collection<HiddenTest> tests,
+          int mostDifferent,
+          Set<String> excused) {
+        last = new Comparer(traces, right, mostDifferent, excused);
+        return ProgramBench.this.compare(changed, tests, seed, last);
+      }
+
+      @Override
+      public Set<String> shared(HiddenTest test) {
+        return last.shared.get(test);
+      }
+    };
   }
 
   /** Returns the calls of tests on the reference, as far as a submission's go. */
@@ -92,11 +124,18 @@ final class ProgramBench implements AutoCloseable {
 
     private final Map<HiddenTest, Trace> traces;
     private final Map<HiddenTest, Likeness> likeness = new LinkedHashMap<>();
+    private final Map<HiddenTest, Set<String>> shared = new HashMap<>();
     private final Map<HiddenTest, Trace> right;
+    private final Set<String> excused;
     private int differentLeft;
     private Comparison comparison;
 
-    Comparer(Map<HiddenTest, Trace> traces, Map<HiddenTest, Trace> right, int mostDifferent) {
+    Comparer(
+        Map<HiddenTest, Trace> traces,
+        Map<HiddenTest, Trace> right,
+        int mostDifferent,
+        Set<String> excused) {
+      this.excused = excused;
       this.traces = traces;
       this.right = right;
       this.differentLeft = mostDifferent;
@@ -104,7 +143,7 @@ final class ProgramBench implements AutoCloseable {
 
     @Override
     public void begins(HiddenTest test) {
-      comparison = new Comparison(traces.get(test), right.get(test));
+      comparison = new Comparison(traces.get(test), right.get(test), excused);
       programs.observe(comparison);
       programs.beginTest(Limits.STANDARD, test.seesChanges());
     }
@@ -113,6 +152,7 @@ final class ProgramBench implements AutoCloseable {
     public void ended(HiddenTest test, Throwable thrown) {
       programs.endTest();
       likeness.put(test, comparison.likeness());
+      shared.put(test, comparison.shared());
       differentLeft -= comparison.likeness() == Likeness.DIFFERENT ? 1 : 0;
     }
 

@@ -1,5 +1,6 @@
 package backprop.grader.grading;
 
+import backprop.grader.diagnosis.Mutant;
 import backprop.grader.diagnosis.Observation;
 import backprop.grader.diagnosis.SideBySide;
 import backprop.grader.diagnosis.Trace;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +39,7 @@ final class UnknownCauses {
   private final TestSession session;
   private final ProgramBench bench;
   private final List<Variant> variants;
+  private final Map<String, Mutant> mutants;
   private final Map<HiddenTest, Trace> right;
   private final Map<HiddenTest, Integer> work = new HashMap<>();
   private final Map<List<String>, String> slips = new HashMap<>();
@@ -73,6 +76,8 @@ final class UnknownCauses {
   /**
    * Makes ready.
    *
+   * @param variants the generated changes
+   * @param mutants the programs that some of them are changes of, by id
    * @param right the calls of failed tests on the reference
    * @param effort what is left for this submission
    */
@@ -80,8 +85,10 @@ final class UnknownCauses {
       TestSession session,
       ProgramBench bench,
       List<Variant> variants,
+      Map<String, Mutant> mutants,
       Map<HiddenTest, Trace> right,
       Effort effort) {
+    this.mutants = mutants;
     this.effort = effort;
     this.session = session;
     this.bench = bench;
@@ -89,8 +96,12 @@ final class UnknownCauses {
     this.right = right;
   }
 
-  /** Explains what it can, part by part; what explains a part may explain later ones as well. */
-  void find(Collection<HiddenTest> failed, Collection<HiddenTest> passed) {
+  /**
+   * Explains what it can, part by part; what explains a part may explain later ones as well.
+   *
+   * @param partly the failed tests that show more than the cause that they have
+   */
+  void find(Collection<HiddenTest> failed, Collection<HiddenTest> passed, Set<HiddenTest> partly) {
     failed.forEach(test -> wrongParts.add(test.part()));
     Map<String, List<HiddenTest>> byPart =
         failed.stream()
@@ -101,11 +112,37 @@ final class UnknownCauses {
     byPart.forEach(
         (part, tests) -> {
           List<HiddenTest> open = open(tests);
+          if (partly.containsAll(tests)) {
+            addWhatIsSeen(tests);
+          }
           if (!open.isEmpty()) {
             explain(
                 part, open, passed.stream().filter(t -> t.part().equals(part)).toList(), byPart);
           }
         });
+  }
+
+  // Where all tests of a part show more than the mistake that is known, what is seen is told too.
+  private void addWhatIsSeen(List<HiddenTest> tests) {
+    List<SideBySide> sides = tests.stream().map(this::sideBySide).toList();
+    Observation.of(sides, sides.size())
+        .filter(Observation::exact)
+        .ifPresent(
+            seen ->
+                tests.forEach(
+                    test -> {
+                      Misconception known = session.outcome(test).misconception();
+                      session.explain(
+                          test,
+                          new Misconception(
+                              known.id() + " seen/" + seen.ids(),
+                              known.sentence() + " There is more: " + lower(seen.sentence()),
+                              known.hint()));
+                    }));
+  }
+
+  private static String lower(String sentence) {
+    return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
   }
 
   private List<HiddenTest> open(List<HiddenTest> tests) {
@@ -135,7 +172,12 @@ final class UnknownCauses {
       VariantSearch search =
           new VariantSearch(
               bench.variants().with(session.traces(), right, work), tried, byWork(passed));
-      found = search.single(variants.stream().filter(v -> v.part().equals(part)).toList());
+      found =
+          search.single(
+              variants.stream()
+                  .filter(v -> v.part().equals(part))
+                  .filter(v -> v.of() == null || evidence >= 2)
+                  .toList());
       if (found.isEmpty() && evidence >= 2 && seen.stream().noneMatch(Observation::exact)) {
         int each = 200 + work.get(tried.get(0));
         found = search.pair(effort.pairs(each));
@@ -185,23 +227,35 @@ final class UnknownCauses {
     String sentence = seen.map(Observation::sentence).orElse("");
     List<String> ids = new ArrayList<>();
     seen.ifPresent(s -> ids.add("seen/" + s.ids()));
+    String hint = ByHand.hint(part);
     // What is seen and says everything needs no second saying that only fits.
     if (!found.isEmpty() && (found.size() == 1 || seen.stream().noneMatch(Observation::exact))) {
       String who = seen.isEmpty() ? "Your " + found.get(0).get(0).method() : " It";
+      Mutant wrong = mutants.get(found.get(0).get(0).of());
+      if (wrong != null) {
+        ids.add(0, found.get(0).get(0).of());
+        hint = wrong.hint();
+        sentence = wrong.misconception();
+        who = " And there is a second mistake: it";
+      }
       String phrases =
           found.stream()
               // Of pairs one is enough: others mostly write the same in another place.
-              .limit(found.get(0).size() == 1 ? 2 : 1)
+              .limit(found.get(0).size() == 1 && wrong == null ? 2 : 1)
               .map(f -> f.stream().map(Variant::phrase).collect(Collectors.joining(", and ")))
               .distinct()
               .collect(Collectors.joining("; or, with the same numbers, "));
-      sentence += who + " answers like a right program, but " + phrases + ".";
+      sentence +=
+          who
+              + (wrong == null ? " answers like a right program, but " : " answers like that, but ")
+              + phrases
+              + ".";
       String earlier = slips.putIfAbsent(Variant.inWords(found.get(0)), part);
       if (earlier != null) {
         sentence += " So does Task %s: if both call one method, mend that.".formatted(earlier);
       }
       found.get(0).forEach(variant -> ids.add("generated/" + variant.id()));
     }
-    return new Misconception(String.join(" ", ids), sentence, ByHand.hint(part));
+    return new Misconception(String.join(" ", ids), sentence, hint);
   }
 }

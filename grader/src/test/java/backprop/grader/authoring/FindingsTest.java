@@ -216,7 +216,7 @@ class FindingsTest {
 
   private static Program<Mutant> program(String id, String part, String minor) {
     List<Edit> edits = List.of(new Edit(part, null, "", null));
-    Mutant entry = new Mutant(part, "m", "h", "f", edits, null, false, minor);
+    Mutant entry = new Mutant(part, "m", "h", "f", edits, null, false, false, minor);
     return new Program<>(id, entry, Map.of());
   }
 

@@ -71,11 +71,11 @@ class MutantTest {
   void anEntryThatLacksSomethingIsRefused() {
     List<Edit> edits = List.of(new Edit("1.1", null, "", null));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Mutant(null, "m", "h", "f", edits, null, false, null));
+        .isThrownBy(() -> new Mutant(null, "m", "h", "f", edits, null, false, false, null));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Mutant("1.1", " ", "h", "f", edits, null, false, null));
+        .isThrownBy(() -> new Mutant("1.1", " ", "h", "f", edits, null, false, false, null));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Mutant("1.1", "m", null, "f", edits, null, false, null));
+        .isThrownBy(() -> new Mutant("1.1", "m", null, "f", edits, null, false, false, null));
     assertThatIllegalArgumentException().isThrownBy(() -> new Edit("1.1", "text", "", null));
     assertThatIllegalArgumentException().isThrownBy(() -> new Edit(null, null, "", null));
   }
@@ -103,6 +103,6 @@ class MutantTest {
   }
 
   private static Mutant mutant(List<Edit> edits, List<String> values) {
-    return new Mutant("1.1", "m", "h", "F.java", edits, values, false, null);
+    return new Mutant("1.1", "m", "h", "F.java", edits, values, false, false, null);
   }
 }

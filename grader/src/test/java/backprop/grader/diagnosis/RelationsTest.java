@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,82 @@ class RelationsTest {
     Random random = new Random(5);
     UnaryOperator<double[][]> noise = each((x, m) -> random.nextGaussian());
     assertThat(Relations.find(samples(noise), List.of())).isEmpty();
+  }
+
+  @Test
+  void itIsSeenWhatSumsToOneInPlaceOfTheRows() {
+    assertThat(said(false, RelationsTest::byColumns)).contains("sum to 1 in each column");
+    assertThat(said(false, RelationsTest::byAll)).contains("sum to 1 over the whole matrix");
+    assertThat(said(false, m -> each((x, a) -> x * x).apply(byAll(m)))).contains("rows that don't");
+    assertThat(said(true, RelationsTest::byColumns)).contains("powers of e that sum to 1 in each");
+    assertThat(said(true, RelationsTest::byAll)).contains("powers of e that sum to 1 over the");
+    assertThat(said(true, m -> each((x, a) -> x * x).apply(byAll(m))))
+        .contains("rows whose powers of e don't");
+  }
+
+  // Rows of probabilities, or their logarithms, and what a program makes of the powers of e.
+  private static String said(boolean logs, UnaryOperator<double[][]> program) {
+    Random random = new Random(3);
+    List<Sample> samples = new ArrayList<>();
+    for (int[] shape : SHAPES) {
+      double[][] powers = new double[shape[0]][shape[1]];
+      powers = each((x, m) -> Math.exp(random.nextGaussian())).apply(powers);
+      UnaryOperator<double[][]> end = each((x, m) -> logs ? Math.log(x) : x);
+      Leaf right = leaf(end.apply(byRows(powers)));
+      samples.add(new Sample("", right, leaf(end.apply(program.apply(powers))), List.of()));
+    }
+    return Relations.find(samples, List.of()).orElseThrow().sentence();
+  }
+
+  private static double[][] byRows(double[][] m) {
+    return Arrays.stream(m)
+        .map(row -> Arrays.stream(row).map(x -> x / Arrays.stream(row).sum()).toArray())
+        .toArray(double[][]::new);
+  }
+
+  private static double[][] byColumns(double[][] m) {
+    double[] sums = new double[m[0].length];
+    Arrays.stream(m).forEach(row -> Arrays.setAll(sums, k -> sums[k] + row[k]));
+    return Arrays.stream(m)
+        .map(row -> IntStream.range(0, sums.length).mapToDouble(k -> row[k] / sums[k]).toArray())
+        .toArray(double[][]::new);
+  }
+
+  private static double[][] byAll(double[][] m) {
+    double sum = Arrays.stream(flat(m)).sum();
+    return each((x, a) -> x / sum).apply(m);
+  }
+
+  @Test
+  void aDifferenceOfNumbersNearOneIsSeen() {
+    List<Sample> samples = new ArrayList<>();
+    for (double x : new double[] {-5, -36, -40, -50}) {
+      double right = Math.exp(x) / (1 + Math.exp(x));
+      samples.add(sample(x, right, 1 - 1 / (1 + Math.exp(x))));
+    }
+    assertThat(Relations.find(samples, List.of()).orElseThrow().id()).isEqualTo("cancelled");
+    samples.add(sample(1, 0.5, 0.6));
+    assertThat(Relations.find(samples, List.of())).isEmpty();
+  }
+
+  @Test
+  void floatsAreSeenWhereverTheyComeFrom() {
+    List<Sample> samples = new ArrayList<>();
+    for (double x : new double[] {0.1, 0.7, 1.3, 2.9, 5.1}) {
+      float power = (float) Math.exp(-x);
+      samples.add(sample(x, 1 / (1 + Math.exp(-x)), 1 / (1 + power)));
+    }
+    assertThat(Relations.find(samples, List.of()).orElseThrow().id()).isEqualTo("float");
+    samples.add(sample(1, 0.5, 0.6f));
+    assertThat(Relations.find(samples, List.of())).isEmpty();
+  }
+
+  private static Sample sample(double given, double want, double got) {
+    return new Sample("", number(want), number(got), List.of(number(given)));
+  }
+
+  private static Leaf number(double x) {
+    return new Leaf("", "double", List.of(), new double[] {x}, null);
   }
 
   @Test
