@@ -87,7 +87,10 @@ final class Rows {
           return elsewhere
               ? sumsElsewhere(finite, right, logs, what + Multiples.number(sum))
               : Sample.holds(finite, s -> sums(s, s.got(), logs, 0).noneMatch(right))
-                  ? "has rows that don't sum to " + Multiples.number(sum)
+                  ? "has rows "
+                      + (logs ? "whose powers of e" : "that")
+                      + " don't sum to "
+                      + Multiples.number(sum)
                   : null;
         }
       }
