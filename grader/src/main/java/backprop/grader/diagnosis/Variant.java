@@ -18,6 +18,15 @@ public record Variant(int id, String part, String method, String phrase, int ran
   /** How many ids each form of a file has: the reference's, and then those of its alternatives. */
   public static final int IDS_OF_A_FORM = 100_000;
 
+  /**
+   * Tells whether what is said of the wrong program that it is a change of stays true: without its
+   * exponential, for example, a softmax without a shift is another mistake.
+   */
+  public boolean leavesTheMistake() {
+    return phrase.matches(
+        "not divided by .*|.*so that nothing adds up|with -= in .*|with the sign of `.*log.*` changed.*");
+  }
+
   /** Tells whether pairs with it are tried, too. */
   public boolean likely() {
     return rank < 2;

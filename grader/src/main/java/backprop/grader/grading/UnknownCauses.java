@@ -176,7 +176,7 @@ final class UnknownCauses {
           search.single(
               variants.stream()
                   .filter(v -> v.part().equals(part))
-                  .filter(v -> v.of() == null || evidence >= 2)
+                  .filter(v -> v.of() == null || (evidence >= 2 && v.leavesTheMistake()))
                   .toList());
       if (found.isEmpty() && evidence >= 2 && seen.stream().noneMatch(Observation::exact)) {
         int each = 200 + work.get(tried.get(0));
