@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.commons.io.FileUtils;
@@ -29,6 +31,9 @@ public final class CatalogueBuild {
 
   /** The entries that are there already and can stay, by their folder. */
   private final Map<Path, Object> known = new HashMap<>();
+
+  // Each has looked at the JDK's modules, which takes longer than a program: they are used again.
+  private final Queue<ProgramCompiler> compilers = new ConcurrentLinkedQueue<>();
 
   private CatalogueBuild(Path solution, Path entries, Path student, Path out) throws IOException {
     this.solution = FileTree.texts(solution);
@@ -106,6 +111,9 @@ public final class CatalogueBuild {
         Catalogue.ALTERNATIVES,
         Alternative.class,
         alternative -> List.of(alternative.sources(solution)));
+    for (ProgramCompiler compiler : compilers) {
+      compiler.close();
+    }
   }
 
   private <T> void build(
@@ -146,9 +154,12 @@ public final class CatalogueBuild {
   }
 
   private void compile(Map<String, String> sources, Path classes) throws IOException {
-    try (ProgramCompiler compiler = new ProgramCompiler(classPath)) {
-      compiler.compile(sources, classes);
+    ProgramCompiler compiler = compilers.poll();
+    if (compiler == null) {
+      compiler = new ProgramCompiler(classPath);
     }
+    compiler.compile(sources, classes);
+    compilers.add(compiler);
   }
 
   private boolean keepChanged(Path classes) throws IOException {

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -158,15 +160,18 @@ final class VariantBuild {
     if (javac.getTask(null, files, problems, OPTIONS, null, sources).call()) {
       return true;
     }
+    Map<JavaFileObject, SortedSet<Integer>> places = new HashMap<>();
     for (Diagnostic<? extends JavaFileObject> problem : problems.getDiagnostics()) {
       if (problem.getKind() == Diagnostic.Kind.ERROR) {
-        String text = ((Source) problem.getSource()).text;
-        int id = VariantSource.variantAt(text, (int) problem.getPosition());
-        if (id == 0) {
-          throw new IllegalStateException("the solution with variants: " + problem);
-        }
-        refused.add(id);
+        places
+            .computeIfAbsent(problem.getSource(), source -> new TreeSet<>())
+            .add((int) problem.getPosition());
       }
+    }
+    places.forEach(
+        (source, of) -> refused.addAll(VariantSource.variantsAt(((Source) source).text, of)));
+    if (refused.contains(0)) {
+      throw new IllegalStateException("the solution with variants: " + problems.getDiagnostics());
     }
     return false;
   }

@@ -39,12 +39,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,6 +68,8 @@ final class VariantSource {
       Pattern.compile("if \\(backprop\\.matrix\\.Variants\\.form\\((\\d+)\\)\\)");
 
   /** Code longer than this isn't repeated with variants of its own within another variant. */
+  private static final Pattern MARK = Pattern.compile("/\\*<(\\d+)\\*/|/\\*\\d+>\\*/");
+
   private static final int LONG = 300;
 
   private final CompilationUnitTree unit;
@@ -413,18 +417,25 @@ final class VariantSource {
     return "/*<" + id + "*/" + text + "/*" + id + ">*/";
   }
 
-  /** Returns the variant that a place of the text is in; 0 if it is in none. */
-  static int variantAt(String text, int place) {
-    Deque<Integer> open = new ArrayDeque<>();
-    Matcher marks = Pattern.compile("/\\*<(\\d+)\\*/|/\\*\\d+>\\*/").matcher(text);
-    while (marks.find() && marks.start() <= place) {
-      if (marks.group(1) == null) {
+  /** Returns the variants that places of the text are in, a 0 for those that are in none. */
+  static Set<Integer> variantsAt(String text, SortedSet<Integer> places) {
+    Set<Integer> found = new HashSet<>();
+    Deque<Integer> open = new ArrayDeque<>(List.of(0));
+    Deque<Integer> left = new ArrayDeque<>(places);
+    Matcher marks = MARK.matcher(text);
+    while (!left.isEmpty()) { // the text is long, so it is gone through once for all places
+      boolean isMark = marks.find();
+      while (!left.isEmpty() && (!isMark || left.peek() < marks.start())) {
+        left.pop();
+        found.add(open.peek());
+      }
+      if (isMark && marks.group(1) == null) {
         open.pop();
-      } else {
+      } else if (isMark) {
         open.push(Integer.parseInt(marks.group(1)));
       }
     }
-    return open.isEmpty() ? 0 : open.peek();
+    return found;
   }
 
   private int add(Change change) {
