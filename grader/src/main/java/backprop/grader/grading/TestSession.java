@@ -10,6 +10,7 @@ import backprop.grader.result.Outcome;
 import backprop.grader.result.State;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -32,6 +33,9 @@ final class TestSession {
 
   /** How much longer a test may take that was too slow, when it is tried again on its own. */
   private static final int PATIENCE = 2;
+
+  private static final String TOO_SLOW =
+      "the machine is too slow: %d tests got no turn; grade again when it has less to do";
 
   private final RemoteSubmission submission;
   private final HiddenSuite suite;
@@ -116,8 +120,7 @@ final class TestSession {
   }
 
   // If the grader fails here but can grade the reference, the fault is the submission's, and costs
-  // it
-  // this one test.
+  // it this one test.
   private void attempt(List<HiddenTest> tests, OutcomeRecorder recorder) {
     try {
       suite.run(tests, seed, recorder);
@@ -156,22 +159,37 @@ final class TestSession {
   // same child, nor a memory that another submission filled: a test that was too slow, that others
   // left no time for, or that ended its child, is run once more, alone in a fresh one.
   private void runAgain(List<HiddenTest> tests, OutcomeRecorder first) {
-    OutcomeRecorder second =
+    Set<HiddenTest> again = new LinkedHashSet<>(unfinished(tests));
+    tests.stream().filter(first.ended()::contains).forEach(again::add);
+    OutcomeRecorder second = runAlone(again);
+    if (!unfinished(tests).isEmpty() && !second.usedUp()) {
+      // Time is up, and hardly any was used: the machine is too slow, or the submission waits.
+      if (!graderWorks.getAsBoolean()) {
+        throw new Fault(Fault.Kind.GRADER, TOO_SLOW.formatted(unfinished(tests).size()), null);
+      }
+      second = runAlone(unfinished(tests));
+    }
+    for (HiddenTest test : unfinished(tests)) {
+      outcomes.put(test, second.usedUp() ? secondVerdicts.usedUp() : Verdicts.outOfTime());
+    }
+  }
+
+  private OutcomeRecorder runAlone(Collection<HiddenTest> tests) {
+    OutcomeRecorder recorder =
         new OutcomeRecorder(
             submission, secondVerdicts, limits.slowerBy(PATIENCE), budget.dividedBy(SECOND));
-    Set<HiddenTest> again = new LinkedHashSet<>();
-    tests.stream().filter(test -> !first.outcomes().containsKey(test)).forEach(again::add);
-    tests.stream().filter(first.ended()::contains).forEach(again::add);
-    for (HiddenTest test : again) {
-      if (!second.timeIsUp()) {
+    for (HiddenTest test : tests) {
+      if (!recorder.timeIsUp()) {
         submission.discardChild();
-        attempt(List.of(test), second);
+        attempt(List.of(test), recorder);
       }
     }
-    keep(second);
-    if (second.usedUp()) {
-      tests.forEach(test -> outcomes.putIfAbsent(test, secondVerdicts.usedUp()));
-    }
+    keep(recorder);
+    return recorder;
+  }
+
+  private List<HiddenTest> unfinished(List<HiddenTest> tests) {
+    return tests.stream().filter(test -> !outcomes.containsKey(test)).toList();
   }
 
   /**

@@ -49,6 +49,11 @@ record Verdicts(Map<String, String> rejected, Limits limits, boolean second) {
     return new Outcome(State.TIMED_OUT, reason, "");
   }
 
+  /** Returns what a test is worth that got no turn, though the machine was quick enough. */
+  static Outcome outOfTime() {
+    return new Outcome(State.TIMED_OUT, "not run: the tests before it took all the time", "");
+  }
+
   private Outcome of(Incident incident, String detail) {
     String more = incident.message() + (detail.isEmpty() ? "" : "\n" + detail);
     return switch (incident.kind()) {

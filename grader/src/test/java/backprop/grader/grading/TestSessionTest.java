@@ -19,6 +19,7 @@ import backprop.grader.sandbox.Launcher;
 import hidden.support.Inputs;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,6 +62,21 @@ class TestSessionTest {
     assertThat(proofs).hasValue(0);
   }
 
+  @Test
+  void aMachineThatIsTooSlowTakesNothingFromTheSubmission() {
+    assertThatThrownBy(() -> session(failingFirst(0), false, Duration.ZERO))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("the machine is too slow");
+  }
+
+  @Test
+  void whoWaitsUntilTheTimeIsUpLosesWhatGotNoTurn() throws Exception {
+    assertThat(states(session(failingFirst(0), true, Duration.ZERO)))
+        .containsOnly(State.TIMED_OUT)
+        .hasSizeGreaterThan(5);
+    assertThat(proofs).hasValue(1);
+  }
+
   private Launcher failingFirst(int times) {
     return () -> {
       if (launches.incrementAndGet() <= times) {
@@ -71,6 +87,11 @@ class TestSessionTest {
   }
 
   private TestSession session(Launcher launcher, boolean works) throws Exception {
+    return session(launcher, works, Limits.STANDARD.session());
+  }
+
+  private TestSession session(Launcher launcher, boolean works, Duration time) throws Exception {
+    Limits limits = Limits.STANDARD.withSession(time);
     Path given = location(NotImplementedException.class);
     Map<String, byte[]> classes = new TreeMap<>(ClassFiles.read(given, AssignmentApi::has));
     classes.putAll(ClassFiles.read(location(Sigmoid.class), AssignmentApi::has));
@@ -80,11 +101,11 @@ class TestSessionTest {
           return works;
         };
     try (RemoteSubmission submission =
-        new RemoteSubmission(launcher, classes, Limits.STANDARD, AssignmentApi.read(given))) {
+        new RemoteSubmission(launcher, classes, limits, AssignmentApi.read(given))) {
       Map<String, byte[]> tests =
           Checkpoints.in(List.of(location(Inputs.class), location(Expectation.class)));
       HiddenSuite suite = new HiddenSuite(submission, tests);
-      TestSession session = new TestSession(suite, 4711, Map.of(), Limits.STANDARD, graderWorks);
+      TestSession session = new TestSession(suite, 4711, Map.of(), limits, graderWorks);
       List<HiddenTest> some =
           suite.plan().stream().filter(test -> test.name().startsWith("SigmoidTest.")).toList();
       session.run(some);
