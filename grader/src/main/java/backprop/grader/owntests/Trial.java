@@ -147,16 +147,34 @@ final class Trial {
     for (Implementation program : caught()) {
       String test = catches.get(program);
       if (toRepeat.size() < REPEATED_CATCHES) {
-        if (failsAlone(test, program)) {
-          toRepeat.put(program, test);
-        } else {
-          catches.remove(program);
+        if (!failsAlone(test, program)) {
           refused = test;
           refusals++;
+          test = another(program);
+        }
+        if (test == null) {
+          catches.remove(program);
+        } else {
+          catches.put(program, test);
+          toRepeat.put(program, test);
         }
       }
     }
     return refusals <= MOST_REFUSALS;
+  }
+
+  /**
+   * Returns a test that catches the program on its own, other than the one that was refused; null
+   * if none of the first few does. What a program breaks for later tests makes those fail, too.
+   */
+  private String another(Implementation program) throws IOException, TrialEndedException {
+    List<String> all = reaching(program);
+    for (String test : all.subList(0, Math.min(FIRST, all.size()))) {
+      if (!test.equals(refused) && tests.counts(test) && failsAlone(test, program)) {
+        return test;
+      }
+    }
+    return null;
   }
 
   private boolean failsAlone(String test, Implementation program)
