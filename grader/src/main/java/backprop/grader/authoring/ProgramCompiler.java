@@ -1,7 +1,6 @@
 package backprop.grader.authoring;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,6 @@ import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
@@ -41,8 +39,8 @@ final class ProgramCompiler implements AutoCloseable {
   void compile(Map<String, String> sources, Path out) throws IOException {
     DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
     files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(out));
-    List<Source> units = new ArrayList<>();
-    sources.forEach((path, text) -> units.add(new Source(path, text)));
+    List<ProgramSource> units = new ArrayList<>();
+    sources.forEach((path, text) -> units.add(new ProgramSource(path, text)));
     if (!javac.getTask(null, files, problems, OPTIONS, null, units).call()) {
       throw new IllegalArgumentException(
           problems.getDiagnostics().stream()
@@ -55,19 +53,5 @@ final class ProgramCompiler implements AutoCloseable {
   @Override
   public void close() throws IOException {
     files.close();
-  }
-
-  private static final class Source extends SimpleJavaFileObject {
-    private final String text;
-
-    Source(String path, String text) {
-      super(URI.create("string:///" + path), Kind.SOURCE);
-      this.text = text;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
-    }
   }
 }

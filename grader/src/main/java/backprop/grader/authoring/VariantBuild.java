@@ -9,7 +9,6 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
@@ -52,8 +50,8 @@ final class VariantBuild {
           "-Xmaxerrs",
           "100000");
 
-  private static final Source SWITCH =
-      new Source(Variant.SWITCH.replace('.', '/') + ".java", Variant.SWITCH_SOURCE);
+  private static final ProgramSource SWITCH =
+      new ProgramSource(Variant.SWITCH.replace('.', '/') + ".java", Variant.SWITCH_SOURCE);
 
   private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
   private final Map<String, String> solution;
@@ -112,10 +110,10 @@ final class VariantBuild {
   }
 
   private Map<String, String> texts(StandardJavaFileManager files) throws IOException {
-    List<Source> sources = new ArrayList<>();
+    List<ProgramSource> sources = new ArrayList<>();
     int file = 0;
     for (Map.Entry<String, String> each : solution.entrySet()) {
-      sources.add(new Source(each.getKey(), withForms(each, ++file * FORMS_OF_A_FILE)));
+      sources.add(new ProgramSource(each.getKey(), withForms(each, ++file * FORMS_OF_A_FILE)));
     }
     sources.add(SWITCH);
     JavacTask task = (JavacTask) javac.getTask(null, files, null, OPTIONS, null, sources);
@@ -155,8 +153,8 @@ final class VariantBuild {
 
   private boolean compile(StandardJavaFileManager files, Map<String, String> texts) {
     DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-    List<Source> sources = new ArrayList<>();
-    texts.forEach((path, text) -> sources.add(new Source(path, text)));
+    List<ProgramSource> sources = new ArrayList<>();
+    texts.forEach((path, text) -> sources.add(new ProgramSource(path, text)));
     if (javac.getTask(null, files, problems, OPTIONS, null, sources).call()) {
       return true;
     }
@@ -169,26 +167,11 @@ final class VariantBuild {
       }
     }
     places.forEach(
-        (source, of) -> refused.addAll(VariantSource.variantsAt(((Source) source).text, of)));
+        (source, of) ->
+            refused.addAll(VariantSource.variantsAt(((ProgramSource) source).text, of)));
     if (refused.contains(0)) {
       throw new IllegalStateException("the solution with variants: " + problems.getDiagnostics());
     }
     return false;
-  }
-
-  private static final class Source extends SimpleJavaFileObject {
-    private final String path;
-    private final String text;
-
-    Source(String path, String text) {
-      super(URI.create("string:///" + path), Kind.SOURCE);
-      this.path = path;
-      this.text = text;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
-    }
   }
 }

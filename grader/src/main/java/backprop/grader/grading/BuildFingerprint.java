@@ -65,8 +65,11 @@ public final class BuildFingerprint {
     }
     add(digest, programs.resolve(Catalogue.REFERENCE));
     add(digest, installation.home().resolve("assignment/sources"));
-    add(digest, installation.student().getFileName(), Files.readAllBytes(installation.student()));
-    add(digest, Path.of("tests"), Files.readAllBytes(installation.publicTests()));
+    add(
+        digest,
+        installation.student().getFileName().toString(),
+        Files.readAllBytes(installation.student()));
+    add(digest, "tests", Files.readAllBytes(installation.publicTests()));
     ClassFiles.read(installation.hiddenTests(), name -> true)
         .forEach((name, code) -> add(digest, name, TestCode.of(code)));
     everybody = HexFormat.of().formatHex(digest.digest());
@@ -143,10 +146,6 @@ public final class BuildFingerprint {
         }
       }
     }
-  }
-
-  private static void add(MessageDigest digest, Path name, byte[] content) {
-    add(digest, name.toString().replace('\\', '/'), content);
   }
 
   private static void add(MessageDigest digest, String name, byte[] content) {
