@@ -75,7 +75,10 @@ class ProcessPipesTest {
   @ParameterizedTest
   @EnumSource
   void aCutEndsAReaderWhoeverHoldsThePipe(Kind kind) throws Exception {
-    ProcessPipes pipes = pipes(kind, "sleep 1000 & printf %8d $!");
+    // It waits for a line, since the pipes of a process that has ended can no longer be taken.
+    ProcessPipes pipes = pipes(kind, "read line; sleep 1000 & printf %8d $!");
+    pipes.out().write("go on\n".getBytes());
+    pipes.out().flush();
     InputStream in = pipes.in();
     long pid = Long.parseLong(new String(in.readNBytes(8)).strip());
     CompletableFuture<Integer> next = CompletableFuture.supplyAsync(() -> read(in));
