@@ -142,6 +142,20 @@ class BinaryCrossEntropyTest {
   }
 
   @Test
+  @SeesChangedArguments
+  @Points(item = "4.5", value = 0.5)
+  @DisplayName("The loss changes neither x nor y.")
+  void changesNoArgument(Inputs inputs) {
+    double[] x = ordinaryLogits(inputs, 3, 4);
+    double[] y = ordinaryTargets(inputs, 3);
+    double[] xBefore = x.clone();
+    double[] yBefore = y.clone();
+    StableLosses.binaryCrossEntropyWithLogits(x, y);
+    expect(x).toBe(xBefore);
+    expect(y).toBe(yBefore);
+  }
+
+  @Test
   @Points(item = "4.6", value = 2.25)
   @DisplayName("The gradient for some given logits and targets has the right values.")
   void gradientHasKnownValues() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backprop.function.Sigmoid;
 import backprop.grader.result.Points;
+import backprop.grader.result.SeesChangedArguments;
+import backprop.matrix.Matrices;
 import hidden.support.Inputs;
 import hidden.support.Oracle;
 import hidden.support.Seeded;
@@ -79,17 +81,20 @@ class SigmoidTest {
   }
 
   @Test
+  @SeesChangedArguments
   @Points(item = "1.1")
-  @DisplayName("The sigmoid of a matrix is right in each entry.")
+  @DisplayName("The sigmoid of a matrix is right in each entry, and the matrix is left as it was.")
   void worksEntryByEntry(Inputs inputs) {
-    double[][] x = inputs.normal(3, 4);
+    double[][] before = inputs.normal(3, 4);
+    double[][] x = Matrices.copy(before);
     double[][] actual = Sigmoid.sigmoid(x);
-    expect(actual).given("x", x).toHaveShape(3, 4);
+    expect(actual).given("x", before).toHaveShape(3, 4);
     for (int i = 0; i < 3; i++) {
       for (int j = 0; j < 4; j++) {
-        expect(actual[i][j]).given("x", x).toBeCloseTo(Oracle.sigmoid(x[i][j]), 1e-12);
+        expect(actual[i][j]).given("x", before).toBeCloseTo(Oracle.sigmoid(before[i][j]), 1e-12);
       }
     }
+    expect(x).toBe(before);
   }
 
   @Test
@@ -184,17 +189,21 @@ class SigmoidTest {
   }
 
   @Test
+  @SeesChangedArguments
   @Points(item = "1.2")
-  @DisplayName("The gradient of a matrix is right in each entry.")
+  @DisplayName("The gradient of a matrix is right in each entry, and the matrix is left as it was.")
   void gradientWorksEntryByEntry(Inputs inputs) {
-    double[][] s = inputs.probabilities(2, 5);
+    double[][] before = inputs.probabilities(2, 5);
+    double[][] s = Matrices.copy(before);
     double[][] actual = Sigmoid.gradient(s);
-    expect(actual).given("s", s).toHaveShape(2, 5);
+    expect(actual).given("s", before).toHaveShape(2, 5);
     for (int i = 0; i < 2; i++) {
       for (int j = 0; j < 5; j++) {
-        expect(actual[i][j]).given("s", s).toBeCloseTo(Oracle.sigmoidGradient(s[i][j]), 1e-14);
+        double expected = Oracle.sigmoidGradient(before[i][j]);
+        expect(actual[i][j]).given("s", before).toBeCloseTo(expected, 1e-14);
       }
     }
+    expect(s).toBe(before);
   }
 
   @Test

@@ -246,9 +246,12 @@ class SoftmaxLayersTest {
   @Test
   @SeesChangedArguments
   @Points(item = "6.5")
-  @DisplayName("Both passes of a log-softmax layer leave their arguments as they were.")
+  @DisplayName("Both passes of a log-softmax layer, and its Jacobian, leave their arguments alone.")
   void logSoftmaxChangesNoArgument(Inputs inputs) {
     Arguments.expectUnchangedBy(new LogSoftmaxLayer(), inputs);
+    double[] s = {0.2, 0.3, 0.5};
+    LogSoftmaxLayer.logSoftmaxJacobian(s);
+    expect(s).toBe(new double[] {0.2, 0.3, 0.5});
   }
 
   @Test

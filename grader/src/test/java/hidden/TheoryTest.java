@@ -109,6 +109,20 @@ class TheoryTest {
   }
 
   @Test
+  @SeesChangedArguments
+  @Points(item = "B1.2", value = 0.5)
+  @DisplayName("Neither of the two given maps is changed.")
+  void collapseChangesNothing() {
+    Affine a = new Affine(new double[][] {{2, -4}}, new double[] {1, 6});
+    Affine b = new Affine(new double[][] {{8}, {-4}}, new double[] {1});
+    Equivalences.collapse(a, b);
+    expect(a.w()).toBe(new double[][] {{2, -4}});
+    expect(a.b()).toBe(new double[] {1, 6});
+    expect(b.w()).toBe(new double[][] {{8}, {-4}});
+    expect(b.b()).toBe(new double[] {1});
+  }
+
+  @Test
   @Points(item = "B1.3", value = 2)
   @DisplayName("Both gradients are 1 right of 0 and -1 left of it, at ordinary numbers.")
   void bothGradientsAreTheSign(Inputs inputs) {

@@ -215,10 +215,17 @@ public final class Findings {
                     Numbers.decimal(trial.pointsOfCopies()),
                     trial.kind()));
       }
+      if (trial.goesUnnoticed()) {
+        misses.add(
+            ("%s loses nothing if it overwrites its arguments when it has its answer:"
+                    + " no test sees that they change")
+                .formatted(trial.method()));
+      }
     }
     int count = results.overwritten().size();
     String summary =
-        "%d of %d gain nothing by overwriting them".formatted(count - misses.size(), count);
+        "%d of %d gain nothing by overwriting them, and lose by it"
+            .formatted(count - misses.size(), count);
     return new Finding("arguments", summary, misses);
   }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ import org.objectweb.asm.commons.Method;
 
 /**
  * A method with arrays among its arguments, and the programs in which it overwrites them before it
- * does its work.
+ * does its work, or after it.
  *
  * @param className the class that declares it
  * @param name of the method
@@ -72,7 +73,8 @@ record OverwritingMethod(String className, String name, String descriptor) {
    *
    * @param bytes its class as it is
    * @param kind one of {@link #KINDS}
-   * @param how {@code inPlace}, or {@code copied}: then the arguments themselves stay as they are
+   * @param how {@code inPlace}; {@code copied}: then the arguments themselves stay as they are; or
+   *     {@code afterwards}: then it has done its work on copies before it overwrites them
    */
   Map<String, byte[]> program(byte[] bytes, String kind, String how) {
     ClassReader reader = new ClassReader(bytes);
@@ -87,9 +89,22 @@ record OverwritingMethod(String className, String name, String descriptor) {
             }
             MethodVisitor code = super.visitMethod(access, method, type, signature, thrown);
             return new AdviceAdapter(API, code, access, method, type) {
+              private final Map<Integer, Integer> kept = new LinkedHashMap<>();
+
               @Override
               protected void onMethodEnter() {
-                overwriteArguments(this, kind, how);
+                if (how.equals("afterwards")) {
+                  keep(this, kept);
+                } else {
+                  overwriteArguments(this, kind, how);
+                }
+              }
+
+              @Override
+              protected void onMethodExit(int opcode) {
+                if (opcode != Opcodes.ATHROW) {
+                  kept.values().forEach(argument -> overwrite(this, argument, kind));
+                }
               }
             };
           }
@@ -103,14 +118,38 @@ record OverwritingMethod(String className, String name, String descriptor) {
     for (int i = 0; i < arguments.length; i++) {
       if (holdsArrays(arguments[i])) {
         code.loadArg(i);
-        code.push(kind);
-        code.invokeStatic(
-            Type.getType(Overwriting.class),
-            Method.getMethod("Object %s(Object, String)".formatted(how)));
+        call(code, kind, how);
         code.checkCast(arguments[i]);
         code.storeArg(i);
       }
     }
+  }
+
+  /** Keeps the arguments, and goes on with copies of them. */
+  private void keep(GeneratorAdapter code, Map<Integer, Integer> kept) {
+    Type[] arguments = Type.getArgumentTypes(descriptor);
+    for (int i = 0; i < arguments.length; i++) {
+      if (holdsArrays(arguments[i])) {
+        int local = code.newLocal(arguments[i]);
+        code.loadArg(i);
+        code.storeLocal(local);
+        kept.put(i, local);
+      }
+    }
+    overwriteArguments(code, "none", "copied");
+  }
+
+  private static void overwrite(GeneratorAdapter code, int local, String kind) {
+    code.loadLocal(local);
+    call(code, kind, "inPlace");
+    code.pop();
+  }
+
+  private static void call(GeneratorAdapter code, String kind, String how) {
+    code.push(kind);
+    code.invokeStatic(
+        Type.getType(Overwriting.class),
+        Method.getMethod("Object %s(Object, String)".formatted(how)));
   }
 
   private static byte[] helper() {

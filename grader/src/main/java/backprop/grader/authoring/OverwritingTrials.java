@@ -34,7 +34,9 @@ final class OverwritingTrials {
           method.toString(),
           kind,
           grader.points(method.program(original, kind, "inPlace"), seed, task),
-          grader.points(method.program(original, kind, "copied"), seed, task));
+          grader.points(method.program(original, kind, "copied"), seed, task),
+          grader.points(method.program(original, "other numbers", "afterwards"), seed, task),
+          task.maxScore());
     }
   }
 

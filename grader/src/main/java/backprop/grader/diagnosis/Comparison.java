@@ -17,6 +17,7 @@ public final class Comparison implements CallObserver {
   private int next;
   private boolean strictly = true;
   private boolean elsewhere;
+  private boolean rightAtLast; // to the last digits, where the submission isn't
   private final Set<String> shared = new HashSet<>();
   private final Set<String> sharedLater = new HashSet<>();
   private boolean spoils;
@@ -72,14 +73,16 @@ public final class Comparison implements CallObserver {
 
   private void compare(RecordedCall call) {
     if (next == trace.calls().size()) {
-      parted = elsewhere ? share() : Likeness.DIFFERENT;
+      parted = elsewhere || rightAtLast ? share() : Likeness.DIFFERENT;
       return;
     }
     RecordedCall right =
         reference == null || next >= reference.calls().size() ? null : reference.calls().get(next);
     RecordedCall other = trace.calls().get(next++);
     if (call.sameAs(other, Tolerance.LOOSE)) {
-      strictly &= call.sameAs(other, Tolerance.STRICT);
+      boolean strictlySame = call.sameAs(other, Tolerance.STRICT);
+      strictly &= strictlySame;
+      rightAtLast = !strictlySame && right != null && call.sameAs(right, Tolerance.STRICT);
       if (right != null && !call.sameAs(right, Tolerance.LOOSE)) {
         // After a mistake of another kind, what may be so by chance isn't enough.
         if (!elsewhere || SideBySide.Pair.of(next, right, other).evidence() >= 1) {

@@ -90,7 +90,31 @@ public record Observation(String ids, String sentence, boolean exact) {
             .filter(method -> !other.contains(method))
             .flatMap(method -> of(method, wrong, right).stream())
             .toList();
-    return all.isEmpty() ? again(tests) : Optional.of(joined(all, votes.size()));
+    if (!all.isEmpty()) {
+      return Optional.of(joined(all, votes.size()));
+    }
+    return again(tests).or(() -> changed(tests.subList(0, failed)));
+  }
+
+  /** The method that changes an argument, where that is all that is wrong in the failed tests. */
+  private static Optional<Observation> changed(List<SideBySide> failed) {
+    Set<String> seen = new LinkedHashSet<>();
+    for (SideBySide test : failed) {
+      Optional<Pair> first =
+          test.firstDifference().filter(pair -> pair.likeness() == Likeness.DIFFERENT);
+      if (first.isEmpty() || first.get().at(Difference.ANSWER).isPresent()) {
+        return Optional.empty();
+      }
+      seen.add(first.get().expected().name());
+    }
+    return seen.size() != 1
+        ? Optional.empty()
+        : Optional.of(
+            new Observation(
+                "changed",
+                "Your %s answers right, but changes the numbers that it was given: whoever calls it still needs them."
+                    .formatted(seen.iterator().next()),
+                true));
   }
 
   /** The method that gives two answers to the same call in a test, where one is right. */

@@ -21,11 +21,13 @@ final class Places {
       return null;
     }
     Map<String, BiPredicate<Sample, Integer>> places = new LinkedHashMap<>();
-    places.put("the first row", (s, i) -> s.isMatrix() && i / s.columns() == 0);
-    places.put("the last row", (s, i) -> s.isMatrix() && i / s.columns() == s.rows() - 1);
-    places.put("the first column", (s, i) -> s.isMatrix() && i % s.columns() == 0);
-    places.put("the last column", (s, i) -> s.isMatrix() && i % s.columns() == s.columns() - 1);
-    places.put("the diagonal", (s, i) -> s.isMatrix() && i / s.columns() == i % s.columns());
+    places.put("the first row", (s, i) -> s.isMatrix() && row(s, i) == 0);
+    places.put("the last row", (s, i) -> s.isMatrix() && row(s, i) == s.rows() - 1);
+    places.put("the first column", (s, i) -> s.isMatrix() && column(s, i) == 0);
+    places.put("the last column", (s, i) -> s.isMatrix() && column(s, i) == s.columns() - 1);
+    places.put("the diagonal", (s, i) -> s.isMatrix() && row(s, i) == column(s, i));
+    places.put("the part below the diagonal", (s, i) -> s.isMatrix() && row(s, i) > column(s, i));
+    places.put("the part above the diagonal", (s, i) -> s.isMatrix() && row(s, i) < column(s, i));
     places.put("the first entry", (s, i) -> !s.isMatrix() && i == 0);
     places.put("the last entry", (s, i) -> !s.isMatrix() && i == s.columns() - 1);
     boolean telling =
@@ -103,6 +105,14 @@ final class Places {
       }
     }
     return null;
+  }
+
+  private static int row(Sample s, int i) {
+    return i / s.columns();
+  }
+
+  private static int column(Sample s, int i) {
+    return i % s.columns();
   }
 
   private static long countRight(Sample s) {

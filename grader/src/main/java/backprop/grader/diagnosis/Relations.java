@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * What can be seen between wrong answers and the right ones: the table of relations. Each holds in
@@ -120,8 +121,34 @@ final class Relations {
         new Relation(id, true, (wrong, right) -> Sample.holds(wrong, holds) ? sentence : null));
   }
 
-  /** Returns the first relation of the table that holds in all wrong answers. */
+  /**
+   * Returns the first relation of the table that holds in all wrong answers; or else in those that
+   * are numbers, where others are none.
+   */
   static Optional<Found> find(List<Sample> wrong, List<Sample> right) {
+    Optional<Found> found = first(wrong, right);
+    List<Sample> numbers = wrong.stream().filter(Relations::isOrdinary).toList();
+    if (found.isPresent() || numbers.size() == wrong.size()) {
+      return found;
+    }
+    return first(numbers, right)
+        .map(
+            some ->
+                new Found(
+                    some.id() + "+not-a-number",
+                    "%s, or, in other calls, not a number or infinite where it shouldn't be"
+                        .formatted(some.sentence()),
+                    false));
+  }
+
+  /** Tells whether an answer is a number, each of its entries, or isn't to be one. */
+  private static boolean isOrdinary(Sample s) {
+    return IntStream.range(0, s.want().numbers().length)
+        .allMatch(
+            i -> Double.isFinite(s.got().numbers()[i]) || !Double.isFinite(s.want().numbers()[i]));
+  }
+
+  private static Optional<Found> first(List<Sample> wrong, List<Sample> right) {
     for (Relation relation : TABLE) {
       // A single answer may be so by chance.
       String sentence = wrong.size() < 2 ? null : relation.sentence.of(wrong, right);

@@ -51,7 +51,7 @@ class FindingsTest {
   private List<Graded<Alternative>> alternatives =
       List.of(alternative(Map.of(), PASSED, PASSED), alternative(Map.of("2", 6.0), PASSED, FAILED));
 
-  private List<Overwritten> overwritten = List.of(new Overwritten("C.m", "NaN", 2, 2));
+  private List<Overwritten> overwritten = List.of(new Overwritten("C.m", "NaN", 2, 2, 5, 6));
   private final Map<Program<Mutant>, SortedSet<String>> ownTests = new LinkedHashMap<>();
 
   @BeforeEach
@@ -74,7 +74,7 @@ class FindingsTest {
             "2 of 2 keep their marks",
             "2 of 2 named",
             "none of 2 failures is told by a claim that holds",
-            "1 of 1 gain nothing by overwriting them",
+            "1 of 1 gain nothing by overwriting them, and lose by it",
             "2 of 2 are failed by some mutant",
             "24 of 24 programs pass every public test");
   }
@@ -140,11 +140,22 @@ class FindingsTest {
   @Test
   void aGainByOverwritingArgumentsIsAMiss() {
     overwritten =
-        List.of(new Overwritten("C.m", "NaN", 2, 1.5), new Overwritten("C.n", "zeros", 1, 2));
+        List.of(
+            new Overwritten("C.m", "NaN", 2, 1.5, 5, 6),
+            new Overwritten("C.n", "zeros", 1, 2, 5, 6));
     assertThat(misses())
         .singleElement()
         .asString()
         .startsWith("C.m gets 2 instead of 1.5 points if it overwrites its arguments with NaN");
+  }
+
+  @Test
+  void overwritingArgumentsUnnoticedIsAMiss() {
+    overwritten = List.of(new Overwritten("C.m", "NaN", 1, 1, 6, 6));
+    assertThat(misses())
+        .singleElement()
+        .asString()
+        .startsWith("C.m loses nothing if it overwrites");
   }
 
   @Test

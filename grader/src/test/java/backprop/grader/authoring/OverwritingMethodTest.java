@@ -77,6 +77,15 @@ class OverwritingMethodTest {
   }
 
   @Test
+  void afterwardsTheAnswerIsRightAndTheArgumentsAreNot() throws Exception {
+    double[][] x = {{1, 2}, {3, 4}};
+    double[] y = {5};
+    assertThat(call("zeros", "afterwards", x, y)).containsExactly(20, 4);
+    assertThat(x).isDeepEqualTo(new double[2][2]);
+    assertThat(y).containsExactly(0);
+  }
+
+  @Test
   void arraysOfRecordsAreOverwrittenToo() {
     Pair[] pairs = {new Pair(new double[] {1}, new double[][] {{2, 3}})};
     Pair[] copies = (Pair[]) Overwriting.copied(pairs, "zeros");

@@ -53,6 +53,8 @@ class RelationsTest {
             "place",
             "in the diagonal only: there it has the opp",
             at((n, k, m) -> n == k, x -> -x)),
+        shows("place", "below the diagonal only: there it is 0", at((n, k, m) -> n > k, x -> 0.0)),
+        shows("place", "above the diagonal only", at((n, k, m) -> n < k, x -> x + n(x))),
         shows(
             "all-equal", "the same number", m -> at((n, k, mm) -> true, x -> m[0][0] + 1).apply(m)),
         shows("row-factor", "row to row", m -> scaled(m, false)),

@@ -50,7 +50,7 @@ class SevenZipReaderTest {
       throws IOException {
     SeekableInMemoryByteChannel channel = new SeekableInMemoryByteChannel();
     try (SevenZOutputFile out = new SevenZOutputFile(channel)) {
-      out.setContentMethods(List.of(methods).stream().map(SevenZMethodConfiguration::new).toList());
+      out.setContentMethods(List.of(methods).stream().map(SevenZipReaderTest::small).toList());
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         var entry = out.createArchiveEntry(new File(file.getKey()), file.getKey());
         entry.setDirectory(false);
@@ -62,6 +62,12 @@ class SevenZipReaderTest {
     byte[] bytes = new byte[(int) channel.size()];
     System.arraycopy(channel.array(), 0, bytes, 0, bytes.length);
     return bytes;
+  }
+
+  /** With a dictionary of 64 kB. The usual one takes 100 MB to pack these few files. */
+  private static SevenZMethodConfiguration small(SevenZMethod method) {
+    boolean lzma = method == SevenZMethod.LZMA || method == SevenZMethod.LZMA2;
+    return new SevenZMethodConfiguration(method, lzma ? 1 << 16 : null);
   }
 
   @Test
