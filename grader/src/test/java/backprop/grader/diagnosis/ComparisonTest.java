@@ -79,6 +79,13 @@ class ComparisonTest {
   }
 
   @Test
+  void aTestThatSmallDigitsHaveEndedShowsNothingOfWhatIsRight() {
+    record(new double[] {2 + 1e-8});
+    assertThat(beside(new double[] {2, 3}, 2, 3)).isEqualTo(Likeness.UNTOUCHED);
+    assertThat(beside(new double[] {2, 3}, 2 + 1e-8, 3)).isEqualTo(Likeness.DIFFERENT);
+  }
+
+  @Test
   void aMethodWithAMistakeOfItsOwnContradictsNothing() {
     record(new double[] {1.25, 2});
     Comparison comparison = new Comparison(mine, trace(8, 2), Set.of("ComparisonTest.method"));
