@@ -9,6 +9,8 @@ import backprop.grader.course.Standing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a class's grading prints in the end: at most 80 columns, what needs attention last. */
@@ -16,6 +18,9 @@ final class ClassSummary {
 
   private static final int WIDTH = 80;
   private static final int MOST_LINES = 20;
+
+  /** A method, such as Softmax.backward. */
+  private static final Pattern METHOD = Pattern.compile("\\b[A-Z]\\w+\\.\\w+\\b");
 
   private final StringBuilder out = new StringBuilder();
 
@@ -62,9 +67,13 @@ final class ClassSummary {
         points(all.upperQuartile()));
   }
 
-  // The reports have the sentence; here the short name is enough.
+  // The reports have the sentence; here the short name is enough, or the method of what has none.
   private static String cause(MisconceptionCount misconception) {
-    return misconception.students() + "x " + misconception.id();
+    Matcher method = METHOD.matcher(misconception.sentence());
+    String id = misconception.id();
+    boolean named = !id.contains("generated/") && !id.contains("seen/");
+    return "%dx %s"
+        .formatted(misconception.students(), named || !method.find() ? id : "in " + method.group());
   }
 
   private void attention(ClassResult book, Map<String, String> ungraded, List<String> remarks) {
