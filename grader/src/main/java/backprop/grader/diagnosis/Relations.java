@@ -33,6 +33,7 @@ final class Relations {
     TABLE.add(new Relation("range", true, (wrong, right) -> Ranges.reach(wrong)));
     TABLE.add(new Relation("zero", true, Places::zero));
     whole("nan", "is NaN throughout", s -> s.allGot(Double::isNaN));
+    whole("infinite", "is infinite throughout", s -> s.allGot(Double::isInfinite));
     TABLE.add(new Relation("factor", true, (wrong, right) -> Multiples.factor(wrong)));
     TABLE.add(new Relation("size", true, (wrong, right) -> Multiples.sizeFactor(wrong)));
     TABLE.add(new Relation("offset", true, (wrong, right) -> Multiples.offset(wrong)));

@@ -38,6 +38,7 @@ class RelationsTest {
         shows("offset", "the logarithm of", each((x, m) -> x + Math.log(m[0].length))),
         shows("zero", "zero throughout", each((x, m) -> 0)),
         shows("nan", "NaN throughout", each((x, m) -> Double.NaN)),
+        shows("infinite", "infinite throughout", each((x, m) -> Double.POSITIVE_INFINITY)),
         shows("function", "the exponential of", each((x, m) -> Math.exp(x))),
         shows("function", "the square of", each((x, m) -> x * x)),
         shows("float", "seven", each((x, m) -> (float) x)),
