@@ -50,6 +50,7 @@ record ClassFiles(
 
   private static final String FEEDBACK = "feedback.zip";
   private static final String WORKSHEET = "worksheet.csv";
+  private static final String SUMMARY = "summary.txt";
 
   /**
    * Writes all files.
@@ -141,6 +142,15 @@ record ClassFiles(
       remarks.addAll(filled.remarks());
     }
     return remarks.stream().distinct().toList();
+  }
+
+  /** Keeps what the terminal shows in short; it has names, so without names it lies by the key. */
+  void note(String summary, boolean anonymous) throws IOException {
+    Path open = folder.resolve(SUMMARY);
+    if (anonymous) {
+      Files.deleteIfExists(open);
+    }
+    Output.write(anonymous ? folder.resolve("key").resolve(SUMMARY) : open, summary);
   }
 
   private static String pageName(Student student) {

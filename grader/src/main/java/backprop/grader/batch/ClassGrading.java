@@ -88,7 +88,11 @@ public record ClassGrading(
    */
   public Graded grade(Shard shard, GraderOptions options, Long seed, int jobs, PrintWriter progress)
       throws IOException {
-    ShardRecord.forget(folder, shard);
+    if (ShardRecord.forget(folder, shard)) {
+      progress.printf(
+          "grade: other numbers of parts were graded here before; for merging, all %d have to run%n",
+          shard.of());
+    }
     new ResultStore(folder).openBesideOthers();
     List<Delivery> part = shard.part(deliveries.all());
     String what = "shard %s: %d of %d".formatted(shard, part.size(), deliveries.all().size());
@@ -214,6 +218,7 @@ public record ClassGrading(
       if (lists.roster().isEmpty()) {
         match.missing().forEach(list::add);
       }
+      match.forEachSubmitted(list::expect);
       WorksheetTimes read = WorksheetTimes.of(match, course.policy().timeZone());
       times = read.times();
       remarks.addAll(match.remarks());
@@ -232,6 +237,8 @@ public record ClassGrading(
             match,
             lastYear);
     remarks.addAll(files.write(gradebook.result(), results, outputs.anonymous()));
+    files.note(
+        ClassSummary.whole(gradebook.result(), graded.ungraded(), remarks), outputs.anonymous());
     return ClassSummary.of(gradebook.result(), graded.ungraded(), remarks);
   }
 }

@@ -23,8 +23,11 @@ final class ClassSummary {
   private static final Pattern METHOD = Pattern.compile("\\b[A-Z]\\w+\\.\\w+\\b");
 
   private final StringBuilder out = new StringBuilder();
+  private final int most;
 
-  private ClassSummary() {}
+  private ClassSummary(int most) {
+    this.most = most;
+  }
 
   /**
    * Returns the summary.
@@ -33,7 +36,17 @@ final class ClassSummary {
    * @param remarks a sentence each
    */
   static String of(ClassResult book, Map<String, String> ungraded, List<String> remarks) {
-    ClassSummary summary = new ClassSummary();
+    return of(book, ungraded, remarks, MOST_LINES);
+  }
+
+  /** Returns the summary with all that the one on the terminal leaves out. */
+  static String whole(ClassResult book, Map<String, String> ungraded, List<String> remarks) {
+    return of(book, ungraded, remarks, Integer.MAX_VALUE);
+  }
+
+  private static String of(
+      ClassResult book, Map<String, String> ungraded, List<String> remarks, int most) {
+    ClassSummary summary = new ClassSummary(most);
     summary.table(book);
     summary.attention(book, ungraded, remarks);
     return summary.out.toString();
@@ -110,9 +123,9 @@ final class ClassSummary {
   }
 
   private void items(String indent, List<String> items) {
-    items.stream().limit(MOST_LINES).forEach(i -> out.append(Text.wrapped(indent, i, WIDTH)));
-    if (items.size() > MOST_LINES) {
-      line("    and %d more, in index.html", items.size() - MOST_LINES);
+    items.stream().limit(most).forEach(i -> out.append(Text.wrapped(indent, i, WIDTH)));
+    if (items.size() > most) {
+      line("    and %d more, in summary.txt", items.size() - most);
     }
   }
 

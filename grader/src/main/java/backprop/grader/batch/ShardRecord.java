@@ -47,14 +47,19 @@ record ShardRecord(
     return classFolder.resolve(FOLDER).resolve(shard.number() + "-of-" + shard.of() + ".json");
   }
 
-  /** Forgets what an earlier run of a shard left, and runs with another number of shards. */
-  static void forget(Path classFolder, Shard shard) throws IOException {
+  /**
+   * Forgets what an earlier run of a shard left, and runs with another number of shards; tells
+   * whether there were such.
+   */
+  static boolean forget(Path classFolder, Shard shard) throws IOException {
     Files.deleteIfExists(file(classFolder, shard));
+    boolean others = false;
     for (Path file : files(classFolder)) {
       if (!file.toString().endsWith("-of-" + shard.of() + ".json")) {
-        Files.deleteIfExists(file);
+        others |= Files.deleteIfExists(file);
       }
     }
+    return others;
   }
 
   /** Returns the bytes of a zip, or of the files that lie side by side in a folder. */

@@ -9,6 +9,7 @@ import backprop.grader.intake.Delivery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class ClassList {
   /** How many students each submission is by. */
   private final Map<Delivery, Integer> sizes = new LinkedHashMap<>();
 
+  private final Set<Student> expected = new HashSet<>();
   private final List<String> remarks = new ArrayList<>();
 
   /** Finds the students of a class. */
@@ -76,6 +78,16 @@ public final class ClassList {
       name(byText, missing.id(), missing);
       name(byText, missing.name(), missing);
     }
+  }
+
+  /** Notes that a platform says that a student has handed in something. */
+  public void expect(Student student) {
+    expected.add(student);
+  }
+
+  /** Tells whether a student has handed in something, as a platform says, and no file is there. */
+  boolean misses(Student student) {
+    return expected.contains(student) && deliveries.getOrDefault(student, List.of()).isEmpty();
   }
 
   /** Lets lists call a student by another name. */

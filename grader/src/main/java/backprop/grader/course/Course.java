@@ -146,7 +146,8 @@ public record Course(Assignment assignment, Policy policy) {
               || !task.buildsOn().isEmpty() && !task.buildsOn().equals(same.buildsOn());
       if (isOther) {
         throw new Fault(
-            file + ": other tasks, parts or files than the grader's; only points may differ");
+            "%s: task %s: other parts, files or buildsOn than the grader's; only points may differ"
+                .formatted(file, task == null ? "" : task.id()));
       }
     }
   }

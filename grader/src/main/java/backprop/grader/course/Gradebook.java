@@ -120,7 +120,7 @@ public final class Gradebook {
                         student,
                         attempts.get(student),
                         team(student, attempts.get(student).counting(), owners),
-                        remark(attempts.get(student).counting()),
+                        remark(student, attempts.get(student).counting()),
                         overrides.getOrDefault(student, List.of()),
                         paper.get(student))));
     remarkMissing(entries);
@@ -225,10 +225,10 @@ public final class Gradebook {
     }
   }
 
-  private String remark(Delivery counting) {
+  private String remark(Student student, Delivery counting) {
     Texts t = course.policy().language();
     if (counting == null) {
-      return t.say("remark.missing");
+      return roll.misses(student) ? t.say("remark.no-file") : "";
     }
     StoredResult stored = results.get(counting.name());
     if (stored == null) {

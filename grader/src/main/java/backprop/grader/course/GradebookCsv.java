@@ -50,10 +50,16 @@ public final class GradebookCsv {
     columns.put("bonus", s -> ifKnown(s, s.bonus()));
     columns.put("paper", s -> s.paper() == null ? "" : dialect.number(s.paper()));
     columns.put("penalty", s -> ifKnown(s, s.lateness() == null ? 0 : s.lateness().penalty()));
-    columns.put("total", s -> ifKnown(s, s.total()));
+    columns.put("total", this::total);
     columns.put("grade", s -> cell(dialect.comma() ? Texts.DE.number(s.grade()) : s.grade()));
     columns.put("remark", s -> cell(remark(s)));
     return columns;
+  }
+
+  private String total(StudentResult student) {
+    return student.handedInNothing()
+        ? dialect.number(student.total())
+        : ifKnown(student, student.total());
   }
 
   private String ifKnown(StudentResult student, double number) {

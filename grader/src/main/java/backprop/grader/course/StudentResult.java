@@ -96,6 +96,14 @@ public record StudentResult(
         tasks.stream().filter(t -> t.bonus() == bonus).mapToDouble(TaskPoints::score).sum());
   }
 
+  /**
+   * Tells whether nothing was handed in, which is worth 0. Whoever is missing with a remark did so,
+   * as a platform says, and the file isn't there.
+   */
+  public boolean handedInNothing() {
+    return standing == Standing.MISSING && remark.isEmpty();
+  }
+
   /** Tells whether there are points at all, those from staff included. */
   public boolean hasPoints() {
     return !tasks.isEmpty() || paper != null;

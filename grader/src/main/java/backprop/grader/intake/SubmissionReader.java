@@ -232,7 +232,8 @@ public final class SubmissionReader {
             .map(path -> path.substring(path.lastIndexOf('/') + 1))
             .collect(Collectors.joining(", ", "", more > 0 ? " and " + more + " more" : ""));
     List<String> remarks = notes.isEmpty() ? inventory.ignored() : notes;
-    String seen = remarks.isEmpty() ? "" : " (" + remarks.get(0) + ")";
+    List<String> found = remarks.isEmpty() ? inventory.otherFiles() : remarks;
+    String seen = found.isEmpty() ? "" : " (" + found.get(0) + ")";
     return Fault.unreadable(
         name + ": none of the files to hand in" + seen + "; expected any of " + expected);
   }

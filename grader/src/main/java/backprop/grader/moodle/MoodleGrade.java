@@ -65,7 +65,8 @@ final class MoodleGrade {
     Optional<BigDecimal> maximum = read(row.value(WorksheetColumn.MAXIMUM_GRADE));
     if (maximum.isEmpty()) {
       general.add(
-          "The worksheet doesn't say the maximum grade, so points are filled in as they are.");
+          "The worksheet doesn't say the maximum grade, so points are filled in as they are; which of"
+              + " its columns says it, --worksheet-column MAXIMUM_GRADE=... can tell.");
       return Optional.of(text(points));
     }
     BigDecimal grade = Numbers.rounded(scaled(points, maximum.get()));

@@ -17,6 +17,9 @@ import java.util.Set;
 /** Moodle's worksheet with a class's grades in it, and what Moodle would pass over. */
 public final class WorksheetGrades {
 
+  private static final String NO_FILE =
+      "handed in, but no file of theirs is among the submissions.";
+
   private final Worksheet sheet;
   private final ClassResult results;
   private final MoodleGrade grades;
@@ -41,7 +44,7 @@ public final class WorksheetGrades {
       if (!owners.isEmpty()) {
         fill(row, owners.stream().map(entries::get).toList());
       } else if (row.isSubmitted()) {
-        remark(row, "handed in, but no file of theirs is among the submissions.");
+        remark(row, NO_FILE);
       } else {
         withoutResult++;
       }
@@ -74,6 +77,9 @@ public final class WorksheetGrades {
           "the members of this team have different results, and the worksheet doesn't tell which of"
               + " them this is.");
     } else if (entry.standing() == Standing.MISSING && !entry.hasTotal()) {
+      if (row.isSubmitted()) {
+        remark(row, NO_FILE);
+      }
       withoutResult++;
     } else if (!entry.hasTotal()) {
       remark(row, "no grade, " + entry.standing().words(Texts.EN) + ".");

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which student has which row of a worksheet. In doubt a row is nobody's: a missing grade is
@@ -61,12 +63,26 @@ public final class WorksheetMatch {
     return unmatched;
   }
 
-  /** Returns the participants of whom Moodle says that they handed in nothing. */
+  /** Returns the participants of whom no submission is there. */
   public List<Student> missing() {
-    return sheet.rows().stream()
-        .filter(row -> !claims.containsKey(row) && !row.isSubmitted() && !row.number().isEmpty())
-        .map(row -> new Student(row.number(), Text.line(whose(row)), ""))
-        .toList();
+    return withoutSubmission().map(WorksheetMatch::student).toList();
+  }
+
+  /** Tells of everybody of whom Moodle says that they handed in something. */
+  public void forEachSubmitted(Consumer<Student> student) {
+    owners.forEach((row, of) -> of.stream().filter(s -> row.isSubmitted()).forEach(student));
+    withoutSubmission()
+        .filter(WorksheetRow::isSubmitted)
+        .map(WorksheetMatch::student)
+        .forEach(student);
+  }
+
+  private Stream<WorksheetRow> withoutSubmission() {
+    return sheet.rows().stream().filter(row -> !claims.containsKey(row) && !row.number().isEmpty());
+  }
+
+  private static Student student(WorksheetRow row) {
+    return new Student(row.number(), Text.line(whose(row)), "");
   }
 
   private static String whose(WorksheetRow row) {

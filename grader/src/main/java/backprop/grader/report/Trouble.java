@@ -16,8 +16,11 @@ public record Trouble(String title, String remark, String advice) {
   /** Returns what to tell a student without a result; null if there is one. */
   static Trouble of(StudentResult entry, Texts t) {
     String key = "trouble." + entry.standing().name();
-    return entry.standing() == Standing.GRADED
-        ? null
-        : new Trouble(t.say(key), entry.remark(), t.say(key + ".advice"));
+    if (entry.standing() == Standing.GRADED) {
+      return null;
+    }
+    boolean noFile = entry.standing() == Standing.MISSING && !entry.handedInNothing();
+    return new Trouble(
+        t.say(noFile ? key + ".no-file" : key), entry.remark(), t.say(key + ".advice"));
   }
 }

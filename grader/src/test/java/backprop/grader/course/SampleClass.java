@@ -60,8 +60,9 @@ public final class SampleClass {
   }
 
   public static StudentResult without(Student student, Standing standing) {
+    String remark = standing == Standing.MISSING ? "" : "why";
     return new StudentResult(
-        student, standing, "", List.of(), "why", List.of(), List.of(), 0, 0, null, null, 0, "");
+        student, standing, "", List.of(), remark, List.of(), List.of(), 0, 0, null, null, 0, "");
   }
 
   public static StudentResult entry(

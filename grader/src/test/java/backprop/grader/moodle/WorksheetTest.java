@@ -11,6 +11,7 @@ import backprop.grader.course.Student;
 import backprop.grader.course.StudentResult;
 import backprop.grader.course.TaskPoints;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +161,22 @@ class WorksheetTest {
             "Rows left as they are, since there is no result for them: 1.",
             "Eve (line 3): handed in, but no file of theirs is among the submissions.",
             "Ada Lovelace: has no row in the worksheet.");
+  }
+
+  @Test
+  void whoHandedInSomethingThatIsNotThereIsAwaited() throws Exception {
+    String row = "Participant 12,Ada Lovelace,,-,,100.00,Yes," + TIME + ",-,\r\n";
+    String eve = row.replace("12,Ada Lovelace", "14,Eve");
+    var filled = filled(HEADER + row + eve, SampleClass.without(ADA, Standing.MISSING));
+    assertThat(text(filled)).isEqualTo(HEADER + row + eve);
+    assertThat(filled.remarks())
+        .contains(
+            "Ada Lovelace (line 2): handed in, but no file of theirs is among the submissions.",
+            "Eve (line 3): handed in, but no file of theirs is among the submissions.");
+    List<String> awaited = new ArrayList<>();
+    filled.match().forEachSubmitted(student -> awaited.add(student.name()));
+    assertThat(awaited).containsExactly("Ada Lovelace", "Eve");
+    assertThat(filled.match().missing()).extracting(Student::name).containsExactly("Eve");
   }
 
   @Test

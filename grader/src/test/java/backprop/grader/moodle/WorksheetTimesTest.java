@@ -150,7 +150,7 @@ class WorksheetTimesTest {
   }
 
   @Test
-  void whoHandedInNothingIsKnownFromTheWorksheet() throws Exception {
+  void whoIsMissingIsKnownFromTheWorksheet() throws Exception {
     String text =
         "Identifier,Full name,Grade,Last modified (submission)\n"
             + "Participant 1,Ada,,\"Monday, 1 December 2025, 11:59 PM\"\n"
@@ -158,7 +158,11 @@ class WorksheetTimesTest {
             + "Participant 3,Eve,,\"Monday, 1 December 2025, 11:59 PM\"\n";
     var sheet = Worksheet.of(text.getBytes(StandardCharsets.UTF_8), Map.of());
     var match = new WorksheetMatch(sheet, List.of(SampleClass.student("Ada", 1)));
-    assertThat(match.missing()).containsExactly(new Student("2", "Bob Chen", ""));
+    Student eve = new Student("3", "Eve", "");
+    assertThat(match.missing()).containsExactly(new Student("2", "Bob Chen", ""), eve);
+    List<Student> submitted = new ArrayList<>();
+    match.forEachSubmitted(submitted::add);
+    assertThat(submitted).extracting(Student::name).containsExactly("Ada", "Eve");
   }
 
   private static WorksheetTimes times(List<Student> students, String... rows) {
