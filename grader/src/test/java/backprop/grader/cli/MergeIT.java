@@ -73,7 +73,7 @@ class MergeIT {
     assertThat(QuickClass.untimed(out))
         .isEqualTo(QuickClass.untimed(one))
         .containsKeys("gradebook.csv", "class.json", "index.html")
-        .hasSize(4 + 4 + 4);
+        .hasSize(5 + 4 + 4);
     assertThat(merged.out().replace(out.toString(), one.toString())).isEqualTo(grade(one).out());
   }
 
