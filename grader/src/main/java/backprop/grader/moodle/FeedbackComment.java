@@ -8,6 +8,7 @@ import backprop.grader.course.StudentResult;
 import backprop.grader.course.TaskPoints;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The short comment beside the grade in Moodle; the page has the rest. */
@@ -35,7 +36,8 @@ final class FeedbackComment {
       sentences.add(String.join("; ", parts) + ".");
     }
     if (entry.lateness() != null) {
-      sentences.add(line(entry.lateness().sentence()));
+      String late = line(entry.lateness().sentence());
+      sentences.add(late.substring(0, 1).toUpperCase(Locale.ROOT) + late.substring(1) + ".");
     }
     return html(String.join(" ", sentences));
   }

@@ -32,7 +32,7 @@ class WorksheetTest {
 
   @Test
   void gradesAndCommentsGoIntoTheirCells() throws Exception {
-    var late = new Lateness("2025-12-01", 1, 10, "1 day late: 10 points off.");
+    var late = new Lateness("2025-12-01", 1, 10, "1 day late: 10 points off");
     var tasks =
         List.of(
             new TaskPoints("1", "Sigmoid", false, 6, 6, List.of()),
