@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param before null if it is only in the new results
  * @param after null if it is only in the old results
  * @param tasks what changed
+ * @param decided what staff decided of the tasks that changed
  * @param reasons what else differs that explains it
  */
 public record Change(
@@ -21,6 +22,7 @@ public record Change(
     StoredResult before,
     StoredResult after,
     List<TaskChange> tasks,
+    List<String> decided,
     List<String> reasons) {
 
   /** The kinds of changes. */
@@ -39,7 +41,25 @@ public record Change(
     }
   }
 
-  /** Compares the two results of a submission; one of them may be null. */
+  /** Compares the two results of a submission; it may be in one of the gradings only. */
+  static Change of(String submission, Grading old, Grading now) {
+    StoredResult before = old.submissions().get(submission);
+    StoredResult after = now.submissions().get(submission);
+    Change change = of(submission, before, after, now.language());
+    return new Change(
+        submission,
+        before,
+        after,
+        change.tasks,
+        Decisions.on(
+            change.tasks.stream().map(TaskChange::id).toList(),
+            old.owners(submission),
+            now.owners(submission),
+            now.language()),
+        change.reasons);
+  }
+
+  /** Compares two results that belong to no class; one of them may be null. */
   static Change of(String submission, StoredResult before, StoredResult after, Texts t) {
     boolean both = before != null && after != null && before.isGraded() && after.isGraded();
     return new Change(
@@ -47,6 +67,7 @@ public record Change(
         before,
         after,
         both ? TaskChange.of(before.result().tasks(), after.result().tasks()) : List.of(),
+        List.of(),
         both ? reasons(before, after, t) : List.of());
   }
 
@@ -56,6 +77,9 @@ public record Change(
     Result now = after.result();
     differ(t.say("compare.grader"), old.graderVersion(), now.graderVersion(), reasons);
     differ(t.say("compare.assignment"), old.assignmentVersion(), now.assignmentVersion(), reasons);
+    if (!old.parts().equals(now.parts())) {
+      reasons.add(t.say("compare.parts"));
+    }
     differ(t.say("compare.seed"), old.seed(), now.seed(), reasons);
     if (!Objects.equals(old.submission().sha256(), now.submission().sha256())) {
       reasons.add(t.say("compare.files"));

@@ -7,6 +7,7 @@ import backprop.grader.compare.Change.Kind;
 import backprop.grader.course.StoredResult;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 
 /** What has changed as a table: one line for each task of a submission that changed. */
@@ -54,7 +55,9 @@ public final class ComparisonCsv {
                   task.tests().stream()
                       .map(test -> test.name() + ": " + test.states())
                       .collect(Collectors.joining("; "))),
-              Text.cell(String.join("; ", change.reasons()))));
+              Text.cell(
+                  Stream.concat(change.reasons().stream(), change.decided().stream())
+                      .collect(Collectors.joining("; ")))));
     }
   }
 

@@ -7,8 +7,11 @@ import backprop.grader.course.StoredResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -33,6 +36,7 @@ public final class ComparisonText {
     text.place("compare.old", comparison.before());
     text.place("compare.new", comparison.after());
     text.summary();
+    text.parts();
     text.reasons();
     text.tests();
     text.totals();
@@ -68,6 +72,25 @@ public final class ComparisonText {
         t.say("count.submissions", all)
             + ": "
             + (nothing ? t.say("compare.nothing") : String.join(", ", counts)));
+  }
+
+  private void parts() {
+    Map<String, Integer> old = comparison.before().parts();
+    Map<String, Integer> now = comparison.after().parts();
+    Set<String> all = new LinkedHashSet<>(now.keySet());
+    all.addAll(old.keySet());
+    List<String> steps =
+        all.stream()
+            .filter(part -> !Objects.equals(old.get(part), now.get(part)))
+            .map(part -> part + " " + most(old, part) + " -> " + most(now, part))
+            .toList();
+    if (!old.isEmpty() && !now.isEmpty() && !steps.isEmpty()) {
+      wrap(t.say("compare.parts") + ": ", String.join(", ", steps));
+    }
+  }
+
+  private static String most(Map<String, Integer> parts, String part) {
+    return parts.containsKey(part) ? parts.get(part).toString() : TestChange.ABSENT;
   }
 
   private void reasons() {
@@ -118,9 +141,7 @@ public final class ComparisonText {
           "  ",
           "%s   %s   %s"
               .formatted(
-                  total.after().student().name(),
-                  step(total.before().total(), total.after().total()),
-                  String.join(", ", total.reasons())));
+                  total.after().student().name(), step(total), String.join(", ", total.reasons())));
     }
   }
 
@@ -133,9 +154,12 @@ public final class ComparisonText {
           .collect(Collectors.groupingBy(TestChange::states, LinkedHashMap::new, names()))
           .forEach((states, names) -> wrap("    " + states + "  ", names));
     }
+    change.decided().forEach(decision -> wrap("    ", decision));
     if (!change.reasons().isEmpty()) {
       wrap("  " + t.say("compare.differs") + "  ", String.join(", ", change.reasons()));
-    } else if (change.before().isGraded() && change.after().isGraded()) {
+    } else if (change.decided().isEmpty()
+        && change.before().isGraded()
+        && change.after().isGraded()) {
       line("  " + t.say("compare.all-same"));
     }
   }
@@ -176,6 +200,18 @@ public final class ComparisonText {
               .map(change -> change.submission() + " " + standing(change.only()))
               .collect(Collectors.joining(", ")));
     }
+  }
+
+  private String step(TotalChange change) {
+    Double old = TotalChange.total(change.before());
+    Double now = TotalChange.total(change.after());
+    return old == null || now == null
+        ? total(old) + " -> " + total(now)
+        : step(old.doubleValue(), now.doubleValue());
+  }
+
+  private String total(Double known) {
+    return known == null ? t.say("compare.no-total") : t.points(known);
   }
 
   /** Returns both numbers and their difference. */

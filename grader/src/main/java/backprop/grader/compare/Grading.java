@@ -6,13 +6,16 @@ import backprop.grader.common.Texts;
 import backprop.grader.course.ClassResult;
 import backprop.grader.course.StoredResult;
 import backprop.grader.course.StudentResult;
+import backprop.grader.course.TaskPoints;
 import backprop.grader.result.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param place where they were read
  * @param single whether it is a file with one result
- * @param submissions by name
+ * @param submissions by name, with the points that count: those that staff gave are in them
  * @param unread how many files of the class's folder hold no result
  * @param students by id, as the course counted them; none for one submission
  * @param language the course's
@@ -83,7 +86,51 @@ public record Grading(
       }
     }
     int unread = store.size() - submissions.size();
+    submissions.replaceAll((name, stored) -> counted(stored, owners(students, name)));
     return new Grading(place, false, submissions, unread, students, language);
+  }
+
+  /** Returns the students for whom a submission counts. */
+  List<StudentResult> owners(String submission) {
+    return owners(students, submission);
+  }
+
+  private static List<StudentResult> owners(Map<String, StudentResult> students, String name) {
+    return students.values().stream().filter(s -> s.submission().equals(name)).toList();
+  }
+
+  // A team for whose members staff decided differently has no points in common but the grader's.
+  private static StoredResult counted(StoredResult stored, List<StudentResult> owners) {
+    List<Map<String, Double>> points =
+        owners.stream()
+            .map(
+                owner ->
+                    owner.tasks().stream()
+                        .collect(Collectors.toMap(TaskPoints::id, TaskPoints::score)))
+            .distinct()
+            .toList();
+    if (!stored.isGraded() || points.size() != 1) {
+      return stored;
+    }
+    return new StoredResult(
+        stored.submission(),
+        stored.key(),
+        stored.unreadable(),
+        stored
+            .result()
+            .scored(
+                stored.result().tasks().stream()
+                    .map(t -> t.withScore(points.get(0).getOrDefault(t.id(), t.score())))
+                    .toList()));
+  }
+
+  /** Returns the points that can be had for each part; none without a result. */
+  Map<String, Integer> parts() {
+    return submissions.values().stream()
+        .filter(StoredResult::isGraded)
+        .findFirst()
+        .map(stored -> stored.result().parts())
+        .orElse(Map.of());
   }
 
   private static StoredResult file(Path place) {

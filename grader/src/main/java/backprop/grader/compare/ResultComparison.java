@@ -26,8 +26,7 @@ public record ResultComparison(
       TreeSet<String> names = new TreeSet<>(before.submissions().keySet());
       names.addAll(after.submissions().keySet());
       for (String name : names) {
-        StoredResult old = before.submissions().get(name);
-        changes.add(Change.of(name, old, after.submissions().get(name), after.language()));
+        changes.add(Change.of(name, before, after));
       }
     }
     changes.sort(

@@ -13,8 +13,8 @@ import java.util.Set;
  * What changed in one task.
  *
  * @param id such as 3
- * @param before its points; 0 if there was no such task
- * @param after its points; 0 if there is no such task any more
+ * @param before the points that counted; 0 if there was no such task
+ * @param after those that count now; 0 if there is no such task any more
  * @param tests those that came out otherwise
  */
 public record TaskChange(String id, double before, double after, List<TestChange> tests) {

@@ -2,25 +2,24 @@ package backprop.grader.compare;
 
 import backprop.grader.common.Texts;
 import backprop.grader.course.Lateness;
+import backprop.grader.course.Standing;
 import backprop.grader.course.StudentResult;
-import backprop.grader.course.TaskPoints.Correction;
+import backprop.grader.result.Scoring;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
- * A student whose total, or grade, is another one now: by points, but also by what a course adds,
- * takes off or decides.
+ * A student whose total or grade is another one now, by points, or by what a course adds or takes
+ * off; or of whom staff decided something since, be it that the points stay.
  *
  * @param reasons what moved it
  */
 public record TotalChange(StudentResult before, StudentResult after, List<String> reasons) {
 
-  /** Returns the students of both gradings whose totals differ, the largest differences first. */
+  /** Returns the students of both gradings who changed, the largest differences first. */
   static List<TotalChange> between(
       Map<String, StudentResult> before, Map<String, StudentResult> after, Texts t) {
     List<TotalChange> changes = new ArrayList<>();
@@ -28,7 +27,9 @@ public record TotalChange(StudentResult before, StudentResult after, List<String
         (id, now) -> {
           StudentResult old = before.get(id);
           if (old != null
-              && (old.total() != now.total() || !Objects.equals(old.grade(), now.grade()))) {
+              && (!Objects.equals(total(old), total(now))
+                  || !Objects.equals(old.grade(), now.grade())
+                  || !Decisions.changed(old, now, t).isEmpty())) {
             changes.add(new TotalChange(old, now, reasons(old, now, t)));
           }
         });
@@ -43,24 +44,26 @@ public record TotalChange(StudentResult before, StudentResult after, List<String
     return after.total() - before.total();
   }
 
+  /** Returns a student's total; null if none is known. */
+  static Double total(StudentResult student) {
+    boolean onPaper = student.standing() == Standing.MISSING && student.paper() != null;
+    return student.hasTotal() || onPaper ? student.total() : null;
+  }
+
   private static List<String> reasons(StudentResult old, StudentResult now, Texts t) {
     List<String> reasons = new ArrayList<>();
     if (!old.submission().equals(now.submission())) {
       reasons.add(t.say("compare.counts", old.submission(), now.submission()));
     }
-    add(t.say("compare.points"), old.score() + old.bonus(), now.score() + now.bonus(), reasons, t);
+    if (old.standing() != now.standing()) {
+      reasons.add(old.standing().words(t) + " -> " + now.standing().words(t));
+    }
+    if (old.hasTotal() && now.hasTotal()) {
+      add(t.say("compare.points"), points(old), points(now), reasons, t);
+    }
     add(t.say("compare.penalty"), penalty(old), penalty(now), reasons, t);
     add(t.say("compare.paper"), paper(old), paper(now), reasons, t);
-    Set<Correction> decided = new LinkedHashSet<>(corrections(now));
-    decided.removeAll(corrections(old));
-    decided.forEach(
-        one ->
-            add(
-                t.say("compare.decided", one.by(), one.item()),
-                one.graded(),
-                one.points(),
-                reasons,
-                t));
+    reasons.addAll(Decisions.changed(old, now, t));
     if (!Objects.equals(old.grade(), now.grade())) {
       reasons.add(t.say("compare.grade", t.number("" + old.grade()), t.number("" + now.grade())));
     }
@@ -73,8 +76,8 @@ public record TotalChange(StudentResult before, StudentResult after, List<String
     }
   }
 
-  private static List<Correction> corrections(StudentResult student) {
-    return student.tasks().stream().flatMap(task -> task.corrections().stream()).toList();
+  private static double points(StudentResult student) {
+    return Scoring.round(student.score() + student.bonus());
   }
 
   private static double penalty(StudentResult student) {

@@ -1,6 +1,7 @@
 package backprop.grader.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -83,6 +84,13 @@ public record Result(
         timings);
   }
 
+  /** Returns the points that can be had for each part. */
+  public Map<String, Integer> parts() {
+    Map<String, Integer> parts = new LinkedHashMap<>();
+    tasks.forEach(task -> parts.putAll(task.parts()));
+    return parts;
+  }
+
   /** Returns how long each phase took. */
   public Map<String, Long> phases() {
     return timings.entrySet().stream()
@@ -105,6 +113,24 @@ public record Result(
   /** Returns as much of it as the feedback level lets through. */
   public Result at(Feedback feedback) {
     return with(tasks.stream().map(task -> task.at(feedback)).toList());
+  }
+
+  /** Returns the same result with the points of other tasks. */
+  public Result scored(List<TaskResult> others) {
+    return new Result(
+        assignment,
+        assignmentVersion,
+        graderVersion,
+        seed,
+        partial,
+        submission,
+        isolation,
+        TaskResult.sum(others, false),
+        maxScore,
+        TaskResult.sum(others, true),
+        maxBonus,
+        others,
+        timings);
   }
 
   /** Returns the same result with other tasks. */

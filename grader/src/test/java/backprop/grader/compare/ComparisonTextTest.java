@@ -55,6 +55,22 @@ class ComparisonTextTest {
   }
 
   @Test
+  void otherPointsOfPartsAreSaidOnceAtTheTop() {
+    Grading more =
+        results(
+            Sample.worth(12, of("ada", "PASSED", "PASSED")),
+            Sample.worth(12, of("bob", "PASSED", "FAILED")));
+    Grading fewer =
+        results(
+            Sample.worth(10, of("ada", "PASSED", "PASSED")),
+            Sample.worth(10, of("bob", "PASSED", "FAILED")));
+    assertThat(ComparisonText.of(ResultComparison.of(more, fewer)))
+        .containsOnlyOnce("points of parts: 3.1 12 -> 10\ndiffers: points of parts (2)\n")
+        .doesNotContain("the same files");
+    assertThat(ComparisonText.of(ResultComparison.of(more, more))).doesNotContain("3.1");
+  }
+
+  @Test
   void noExcuseIsMadeWhereNothingElseDiffers() {
     assertThat(text()).contains("the same files, seed and grader");
   }

@@ -8,13 +8,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import backprop.grader.batch.ResultStore;
 import backprop.grader.common.Fault;
+import backprop.grader.common.Texts;
 import backprop.grader.compare.Change.Kind;
+import backprop.grader.course.ClassResult;
+import backprop.grader.course.Standing;
+import backprop.grader.course.StoredResult;
+import backprop.grader.course.Student;
+import backprop.grader.course.StudentResult;
+import backprop.grader.course.TaskPoints;
+import backprop.grader.course.TaskPoints.Correction;
 import backprop.grader.report.ResultJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class ResultComparisonTest {
 
@@ -102,6 +112,46 @@ class ResultComparisonTest {
     Grading results = Grading.read(folder);
     assertThat(results.submissions()).containsOnlyKeys("ada", "bob");
     assertThat(results.unread()).isEqualTo(1);
+  }
+
+  @Test
+  void pointsFromStaffCountAndTheirNameIsSaid() throws Exception {
+    Grading old =
+        graded("old", of("ada", "PASSED", "FAILED"), new Correction("3.1", 4, 7, "x", "KM"));
+    Grading now =
+        graded("new", of("ada", "FAILED", "FAILED"), new Correction("3.1", 0, 7, "x", "KM"));
+    ResultComparison comparison = ResultComparison.of(old, now);
+    assertThat(comparison.of(Kind.TESTS)).singleElement().returns(0.0, Change::difference);
+    assertThat(ComparisonText.of(comparison))
+        .contains("ada   7, as before", "Task 3   7, as before", "KM on 3.1: 0 -> 7")
+        .doesNotContain("4 -> 0", "the same files");
+  }
+
+  private Grading graded(String name, StoredResult stored, Correction decided) throws IOException {
+    Path place = folder.resolve(name);
+    ResultStore store = new ResultStore(place);
+    store.open();
+    store.write(stored);
+    StudentResult student =
+        new StudentResult(
+            new Student("1", "Ada", ""),
+            Standing.GRADED,
+            stored.submission(),
+            List.of(),
+            "",
+            List.of(),
+            List.of(new TaskPoints("3", "Softmax", false, decided.points(), 8, List.of(decided))),
+            decided.points(),
+            0,
+            null,
+            null,
+            decided.points(),
+            "");
+    ClassResult book =
+        new ClassResult(
+            "a", "1", "1", "A", "", 8, 0, 0, 8, "", Texts.EN, null, List.of(), List.of(student));
+    Files.writeString(place.resolve("class.json"), new JsonMapper().writeValueAsString(book));
+    return Grading.read(place);
   }
 
   @Test

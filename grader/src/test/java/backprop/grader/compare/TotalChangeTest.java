@@ -54,28 +54,67 @@ class TotalChangeTest {
 
   @Test
   void whatStaffDecidedIsNamed() {
-    Correction decided = new Correction("7.3", 2, 4, "a slip", "KM");
-    StudentResult now = student(82, 0, null, "a.zip", "2.0");
-    StudentResult after =
-        new StudentResult(
-            now.student(),
-            now.standing(),
-            now.submission(),
-            List.of(),
-            "",
-            List.of(),
-            List.of(new TaskPoints("7", "Training", false, 9, 10, List.of(decided))),
-            82,
-            0,
-            null,
-            null,
-            82,
-            "2.0");
+    StudentResult after = decided(82, new Correction("7.3", 2, 4, "a slip", "KM"));
     assertThat(changes(after).get(0).reasons())
-        .containsExactly("points 80 -> 82", "KM on 7.3 2 -> 4");
+        .containsExactly("points 80 -> 82", "KM on 7.3: 2 -> 4");
     assertThat(
             TotalChange.between(Map.of("1", after), Map.of("1", BEFORE), Texts.EN).get(0).reasons())
-        .containsExactly("points 82 -> 80");
+        .containsExactly("points 82 -> 80", "KM on 7.3: no longer there");
+    assertThat(TotalChange.between(Map.of("1", after), Map.of("1", after), Texts.EN)).isEmpty();
+  }
+
+  @Test
+  void whatStaffDecidedIsNamedWhereTheTotalIsTheSame() {
+    StudentResult after = decided(80, new Correction("7.3", 2, 2, "as it says", "KM"));
+    assertThat(changes(after).get(0).reasons()).containsExactly("KM on 7.3: stays at 2");
+  }
+
+  @Test
+  void whoHadNoTotalHadNotZero() {
+    StudentResult given = decided(10, new Correction("7", 0, 10, "by mail", "KM"));
+    StudentResult unreadable = unreadable(List.of(), 0);
+    StudentResult byHand = unreadable(given.tasks(), 10);
+    TotalChange change =
+        TotalChange.between(Map.of("1", unreadable), Map.of("1", byHand), Texts.EN).get(0);
+    assertThat(change.reasons()).containsExactly("KM on 7: 10 by hand");
+    assertThat(TotalChange.total(change.before())).isNull();
+    assertThat(TotalChange.total(change.after())).isEqualTo(10);
+    StudentResult zero = student(0, 0, null, "a.zip", "");
+    assertThat(
+            TotalChange.between(Map.of("1", unreadable), Map.of("1", zero), Texts.EN)
+                .get(0)
+                .reasons())
+        .containsExactly("can't be read -> graded");
+  }
+
+  private static StudentResult decided(double total, Correction correction) {
+    return with(
+        Standing.GRADED,
+        List.of(new TaskPoints("7", "Training", false, 9, 10, List.of(correction))),
+        total,
+        "2.0");
+  }
+
+  private static StudentResult unreadable(List<TaskPoints> tasks, double total) {
+    return with(Standing.UNREADABLE, tasks, total, "");
+  }
+
+  private static StudentResult with(
+      Standing standing, List<TaskPoints> tasks, double total, String grade) {
+    return new StudentResult(
+        new Student("1", "Ada", ""),
+        standing,
+        "a.zip",
+        List.of(),
+        "",
+        List.of(),
+        tasks,
+        total,
+        0,
+        null,
+        null,
+        total,
+        grade);
   }
 
   @Test
