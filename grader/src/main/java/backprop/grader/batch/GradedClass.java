@@ -37,10 +37,11 @@ public record GradedClass(Path folder, Source source) {
   /**
    * What is known of a student.
    *
-   * @param entry as the course counts it; null where a submission was asked for by its name
+   * @param entries as the course counts it; of all whom it counts for where a submission was asked
+   *     for by its name
    * @param stored the result of the submission; null if there is none
    */
-  public record Known(StudentResult entry, StoredResult stored, String submission) {}
+  public record Known(List<StudentResult> entries, StoredResult stored, String submission) {}
 
   /** Notes where a class comes from. */
   public static void note(Path folder, Path submissions, Path course) {
@@ -94,7 +95,9 @@ public record GradedClass(Path folder, Source source) {
       found = called(all, s -> Names.folded(s.name()).equals(Names.folded(typed)));
     }
     if (found.isEmpty() && store.find(typed).isPresent()) {
-      return new Known(null, store.find(typed).get(), typed);
+      List<StudentResult> owners =
+          all.stream().filter(entry -> entry.submission().equals(typed)).toList();
+      return new Known(owners, store.find(typed).get(), typed);
     }
     if (found.isEmpty()) {
       found = called(all, s -> Names.folded(s.name()).contains(Names.folded(typed)));
@@ -113,7 +116,8 @@ public record GradedClass(Path folder, Source source) {
     if (entry.submission().isEmpty()) {
       throw new Fault("--class: " + entry.student().name() + " handed in nothing");
     }
-    return new Known(entry, store.find(entry.submission()).orElse(null), entry.submission());
+    return new Known(
+        List.of(entry), store.find(entry.submission()).orElse(null), entry.submission());
   }
 
   private static List<StudentResult> called(List<StudentResult> all, Predicate<Student> wanted) {

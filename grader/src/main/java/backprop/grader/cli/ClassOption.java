@@ -2,12 +2,17 @@ package backprop.grader.cli;
 
 import backprop.grader.batch.GradedClass;
 import backprop.grader.common.Fault;
+import backprop.grader.common.Text;
+import backprop.grader.common.Texts;
 import backprop.grader.course.Course;
+import backprop.grader.course.TaskPoints.Correction;
 import backprop.grader.grading.Installation;
 import backprop.grader.intake.Submission;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** A class that was graded: instead of a submission's path a student's name is enough then. */
@@ -37,6 +42,39 @@ final class ClassOption {
         err.println("grade: " + known.submission() + " is another one since the class was graded");
       }
       return read;
+    }
+
+    /** Returns what staff who looked at these parts decided, a paragraph each. */
+    String decided(List<String> parts, Texts t) {
+      return known.entries().stream()
+          .flatMap(entry -> entry.tasks().stream())
+          .flatMap(task -> task.corrections().stream())
+          .filter(one -> parts.stream().anyMatch(p -> (p + ".").startsWith(one.item() + ".")))
+          .map(one -> decision(one, t))
+          .distinct()
+          .map(sentence -> "\n" + Text.wrapped("", Text.printable(sentence), 80))
+          .collect(Collectors.joining());
+    }
+
+    /** Returns what staff decided of any part. */
+    String decided(Texts t) {
+      return decided(
+          course.assignment().tasks().stream()
+              .flatMap(task -> task.parts().keySet().stream())
+              .toList(),
+          t);
+    }
+
+    private static String decision(Correction one, Texts t) {
+      String points = t.points(one.points());
+      return "%s %s%s %s"
+          .formatted(
+              t.say("decision.by"),
+              one.by(),
+              one.changes()
+                  ? t.say("decision.changed", one.item(), points, t.points(one.graded()))
+                  : t.say("decision.stays", one.item(), points),
+              one.reason());
     }
 
     /** Tells whether there is a result. */

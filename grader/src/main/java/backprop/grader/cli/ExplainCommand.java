@@ -1,10 +1,7 @@
 package backprop.grader.cli;
 
-import backprop.grader.common.Text;
 import backprop.grader.common.Texts;
 import backprop.grader.course.Course;
-import backprop.grader.course.StudentResult;
-import backprop.grader.course.TaskPoints.Correction;
 import backprop.grader.explain.ExplanationText;
 import backprop.grader.explain.PartText;
 import backprop.grader.explain.TestSearch;
@@ -18,7 +15,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,7 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
     List<String> parts = parts(course.assignment());
     if (!parts.isEmpty() && seed == null && asked != null && asked.isGraded()) {
       return print(
-          PartText.of(asked.known().stored().result(), parts, t) + decided(asked, parts, t));
+          PartText.of(asked.known().stored().result(), parts, t) + asked.decided(parts, t));
     }
     GraderOptions options =
         sandboxOptions.graderOptions(false).withLimits(course.policy().limits().limits());
@@ -87,7 +83,8 @@ final class ExplainCommand implements Callable<Integer> {
     try (Grader grader = new Grader(Installation.locate(), course.assignment(), options)) {
       grader.remarks().forEach(remark -> err.println("grade: " + remark));
       if (!parts.isEmpty()) {
-        return print(PartText.of(grader.grade(read, used, name -> true), parts, t));
+        String decided = asked == null ? "" : asked.decided(parts, t);
+        return print(PartText.of(grader.grade(read, used, name -> true), parts, t) + decided);
       }
       List<HiddenTest> tests = grader.hiddenTests();
       List<HiddenTest> found = test.isBlank() ? List.of() : TestSearch.find(tests, test);
@@ -100,7 +97,8 @@ final class ExplainCommand implements Callable<Integer> {
         list(none ? TestSearch.near(tests, test) : found, err);
         return Main.USAGE;
       }
-      return print(ExplanationText.of(grader.explain(read, used, found.get(0)), all, t));
+      String decided = asked == null ? "" : asked.decided(List.of(found.get(0).part()), t);
+      return print(ExplanationText.of(grader.explain(read, used, found.get(0)), all, t) + decided);
     }
   }
 
@@ -112,31 +110,6 @@ final class ExplainCommand implements Callable<Integer> {
                 task.parts().keySet().stream()
                     .filter(p -> p.equalsIgnoreCase(test) || task.id().equalsIgnoreCase(test)))
         .toList();
-  }
-
-  /** Returns what staff who looked at these parts decided, a line each. */
-  private static String decided(ClassOption.Asked asked, List<String> parts, Texts t) {
-    StudentResult entry = asked.known().entry();
-    return entry == null
-        ? ""
-        : entry.tasks().stream()
-            .flatMap(task -> task.corrections().stream())
-            .filter(one -> parts.stream().anyMatch(p -> (p + ".").startsWith(one.item() + ".")))
-            .map(one -> decision(one, t))
-            .map(sentence -> "\n" + Text.wrapped("", Text.printable(sentence), 80))
-            .collect(Collectors.joining());
-  }
-
-  private static String decision(Correction one, Texts t) {
-    String points = t.points(one.points());
-    return "%s %s%s %s"
-        .formatted(
-            t.say("decision.by"),
-            one.by(),
-            one.changes()
-                ? t.say("decision.changed", one.item(), points, t.points(one.graded()))
-                : t.say("decision.stays", one.item(), points),
-            one.reason());
   }
 
   private int print(String text) {

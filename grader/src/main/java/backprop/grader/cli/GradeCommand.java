@@ -133,13 +133,17 @@ final class GradeCommand implements Callable<Integer> {
               ? grader.grade(submission, seed, wanted)
               : grader.grade(asked.submission(err), seed == null ? asked.seed() : seed, wanted);
     } catch (Fault e) {
+      err.print(decided(asked, course));
       reportOptions.writeUnreadable(e);
       throw e;
     }
     Result seen = result.at(feedback);
     spec.commandLine()
         .getOut()
-        .print(jsonOnly ? ResultJson.of(seen) : ScoreCard.of(seen, course.policy().language()));
+        .print(
+            jsonOnly
+                ? ResultJson.of(seen)
+                : ScoreCard.of(seen, course.policy().language()) + decided(asked, course));
     spec.commandLine().getOut().flush();
     if (json != null && !jsonOnly) {
       Output.write(json, ResultJson.of(seen));
@@ -149,6 +153,11 @@ final class GradeCommand implements Callable<Integer> {
     }
     reportOptions.write(seen);
     return 0;
+  }
+
+  // The card has the grader's points; a second look may have settled others.
+  private static String decided(ClassOption.Asked asked, Course course) {
+    return asked == null ? "" : asked.decided(course.policy().language());
   }
 
   private Pattern pattern() {

@@ -108,6 +108,28 @@ class ClassIT {
     assertThat(CommandLineRun.of("explain", "bob", test, "--class", out).exitCode()).isZero();
   }
 
+  @Test
+  void whatStaffDecidedIsSaidWhereverAStudentIsAskedAbout() throws IOException {
+    Path course = Files.createDirectories(temp.resolve("course"));
+    Files.writeString(
+        course.resolve("overrides.csv"),
+        "student,task,points,reason,by\nbob,1.2,1.5,only a sign,KM\nbob,2,stays,as it says,LW\n");
+    grade("--course", course.toString());
+    String changed = "Looked at by KM: Task 1.2 has 1.50 instead of 0 points: only a sign\n";
+    String stays = "Looked at by LW: Task 2 stays at ";
+    String test = "SigmoidTest.gradientHasKnown";
+    assertThat(CommandLineRun.of("explain", "bob", "1.2", "--class", out).out())
+        .contains(changed)
+        .doesNotContain(stays);
+    assertThat(CommandLineRun.of("explain", "bob", "2.1", "--class", out).out()).contains(stays);
+    assertThat(CommandLineRun.of("explain", "bob.zip", test, "--class", out).out())
+        .contains(changed);
+    assertThat(CommandLineRun.of("bob", "--class", out, "--tests", test).out())
+        .contains(changed, stays);
+    assertThat(CommandLineRun.of("ada", "--class", out, "--tests", test).out())
+        .doesNotContain("Looked at");
+  }
+
   private Path twoCalledB() throws IOException {
     Path other = Files.createDirectories(temp.resolve("other"));
     for (String file : new String[] {"source.json", "class.json"}) {
