@@ -3,6 +3,7 @@ package backprop.grader.grading;
 import backprop.grader.remote.Incident;
 import backprop.grader.remote.Limits;
 import backprop.grader.result.Outcome;
+import backprop.grader.result.RefusedCallException;
 import backprop.grader.result.State;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -95,6 +96,9 @@ record Verdicts(Map<String, String> rejected, Limits limits, boolean second) {
   private static Outcome failed(Throwable thrown, String detail) {
     if (thrown instanceof TestAbortedException) {
       throw new IllegalStateException("a hidden test gave up: " + detail);
+    }
+    if (thrown instanceof RefusedCallException refused) {
+      return new Outcome(State.FAILED, "", detail).because(refused.misconception());
     }
     return thrown instanceof OutOfMemoryError
         ? new Outcome(State.OUT_OF_MEMORY, TOO_MUCH_MEMORY, detail)

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import backprop.grader.remote.Incident;
 import backprop.grader.remote.Incident.Kind;
 import backprop.grader.remote.Limits;
+import backprop.grader.result.Misconception;
 import backprop.grader.result.Outcome;
+import backprop.grader.result.RefusedCallException;
 import backprop.grader.result.State;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,17 @@ class VerdictsTest {
       Incident incident = new Incident(kind, "more than 5 objects", "made 6 objects", "");
       assertThat(of(FIRST, incident).reason()).isEqualTo("made 6 objects");
     }
+  }
+
+  @Test
+  void whatATestsOwnLayerRefusesHasItsCauseAndNoTypeOfException() {
+    Misconception endless = new Misconception("seen/endless-loop", "It doesn't end.", "");
+    Outcome outcome = FIRST.of(new RefusedCallException(endless), Optional.empty());
+    assertThat(outcome.state()).isEqualTo(State.FAILED);
+    assertThat(outcome.misconception()).isEqualTo(endless);
+    assertThat(outcome.reason()).isEmpty();
+    assertThat(FIRST.of(new IllegalStateException("x"), Optional.empty()).reason())
+        .isEqualTo("ended with IllegalStateException");
   }
 
   @Test
