@@ -6,11 +6,14 @@ import backprop.grader.course.ClassStatistics;
 import backprop.grader.course.ClassStatistics.MisconceptionCount;
 import backprop.grader.course.ClassStatistics.TaskStatistics;
 import backprop.grader.course.Standing;
+import backprop.grader.course.StudentResult;
+import backprop.grader.course.TaskPoints.Correction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a class's grading prints in the end: at most 80 columns, what needs attention last. */
@@ -93,8 +96,9 @@ final class ClassSummary {
     List<String> failed =
         ungraded.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).toList();
     List<String> unreadable = remarked(book, Standing.UNREADABLE);
+    List<String> given = given(book);
     List<String> byHand = remarked(book, Standing.GRADED);
-    if (Stream.of(failed, unreadable, byHand, remarks).allMatch(List::isEmpty)) {
+    if (Stream.of(failed, unreadable, given, byHand, remarks).allMatch(List::isEmpty)) {
       return;
     }
     line("");
@@ -104,14 +108,30 @@ final class ClassSummary {
       out.append("    (see grader/docs/troubleshooting.md#ungraded)\n");
     }
     section("unreadable: no points given or taken; ask for them again", unreadable);
+    section("unreadable, graded by hand: all tasks but these have 0 points", given);
     section("to look at by hand: graded as far as that went", byHand);
     items("  ", remarks);
   }
 
   private static List<String> remarked(ClassResult book, Standing standing) {
     return book.students().stream()
-        .filter(s -> s.standing() == standing && !s.remark().isEmpty())
+        .filter(s -> s.standing() == standing && !s.remark().isEmpty() && !s.gradedByHand())
         .map(s -> s.student().name() + ": " + s.remark())
+        .toList();
+  }
+
+  private static List<String> given(ClassResult book) {
+    return book.students().stream()
+        .filter(StudentResult::gradedByHand)
+        .filter(s -> s.tasks().stream().anyMatch(task -> task.corrections().isEmpty()))
+        .map(
+            s ->
+                s.student().name()
+                    + ": "
+                    + s.tasks().stream()
+                        .flatMap(task -> task.corrections().stream())
+                        .map(Correction::item)
+                        .collect(Collectors.joining(", ")))
         .toList();
   }
 

@@ -109,6 +109,11 @@ public record StudentResult(
     return !tasks.isEmpty() || paper != null;
   }
 
+  /** Tells whether all points are those that staff gave for what the grader can't read. */
+  public boolean gradedByHand() {
+    return standing == Standing.UNREADABLE && !tasks.isEmpty();
+  }
+
   /** Tells whether a total is known: from the grader, or from points that staff gave. */
   public boolean hasTotal() {
     return standing == Standing.GRADED || !tasks.isEmpty();

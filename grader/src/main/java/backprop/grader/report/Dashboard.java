@@ -120,6 +120,7 @@ public record Dashboard(
                     course.students().stream()
                         .filter(student -> student.standing() == standing)
                         .filter(s -> standing != Standing.GRADED || !s.remark().isEmpty())
+                        .filter(student -> !student.gradedByHand())
                         .toList()))
         .filter(group -> !group.students().isEmpty())
         .toList();

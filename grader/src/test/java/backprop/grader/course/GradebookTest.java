@@ -159,6 +159,7 @@ class GradebookTest {
     assertThat(ada().standing()).isEqualTo(Standing.UNREADABLE);
     assertThat(ada().total()).isEqualTo(4);
     assertThat(ada().remark()).isEqualTo("it's damaged");
+    assertThat(ada().gradedByHand()).isTrue();
   }
 
   @Test

@@ -63,6 +63,30 @@ class DashboardTest {
   }
 
   @Test
+  void whoIsGradedByHandIsNotWithoutPoints() {
+    StudentResult byHand = SAMPLE.byHand();
+    ClassResult book =
+        new ClassResult(
+            BOOK.assignment(),
+            BOOK.assignmentVersion(),
+            BOOK.graderVersion(),
+            BOOK.title(),
+            BOOK.due(),
+            BOOK.maxScore(),
+            BOOK.maxBonus(),
+            BOOK.maxPaper(),
+            BOOK.maxTotal(),
+            BOOK.scale(),
+            BOOK.language(),
+            BOOK.statistics(),
+            BOOK.equal(),
+            List.of(byHand));
+    Dashboard view = new Dashboard(book, List.of(), null, SampleClass::link);
+    assertThat(view.troubles()).isEmpty();
+    assertThat(view.html()).contains(byHand.student().name()).doesNotContain("These have no score");
+  }
+
+  @Test
   void noNameBecomesMarkup() {
     assertThat(Markup.of(PAGE))
         .noneMatch(tag -> tag.contains("alert") || tag.startsWith("<img") || tag.startsWith("<!--"))

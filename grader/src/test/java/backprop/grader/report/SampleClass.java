@@ -118,6 +118,27 @@ final class SampleClass {
         entries);
   }
 
+  /** Returns the first who can't be read, with points that staff gave. */
+  StudentResult byHand() {
+    StudentResult entry =
+        entries.stream().filter(e -> e.standing() == Standing.UNREADABLE).findFirst().orElseThrow();
+    Correction given = new Correction("1", 0, 5, "by mail", "A");
+    return new StudentResult(
+        entry.student(),
+        entry.standing(),
+        entry.submission(),
+        List.of(),
+        entry.remark(),
+        entry.attempts(),
+        List.of(new TaskPoints("1", "Sigmoid", false, 5, 6, List.of(given))),
+        5,
+        0,
+        null,
+        null,
+        5,
+        "5.0");
+  }
+
   /** Returns all results, by submission. */
   List<StoredResult> stored() {
     return List.copyOf(results.values());

@@ -8,7 +8,6 @@ import backprop.grader.course.Standing;
 import backprop.grader.course.Student;
 import backprop.grader.course.StudentResult;
 import backprop.grader.course.TaskPoints;
-import backprop.grader.course.TaskPoints.Correction;
 import backprop.grader.result.Feedback;
 import backprop.grader.result.Result;
 import java.nio.charset.StandardCharsets;
@@ -130,28 +129,10 @@ class SubmissionPageTest {
 
   @Test
   void pointsFromStaffCountWithoutAResult() {
-    StudentResult entry = first(e -> e.standing() == Standing.UNREADABLE);
-    TaskPoints given =
-        new TaskPoints(
-            "1", "Sigmoid", false, 5, 6, List.of(new Correction("1", 0, 5, "by mail", "A")));
-    StudentResult corrected =
-        new StudentResult(
-            entry.student(),
-            entry.standing(),
-            entry.submission(),
-            List.of(),
-            entry.remark(),
-            entry.attempts(),
-            List.of(given),
-            5,
-            0,
-            null,
-            null,
-            5,
-            "5.0");
-    assertThat(SubmissionPage.of(corrected, BOOK, null))
-        .contains(
-            "This can’t be read as a submission", "<dd>5 <small>of 110</small></dd>", "by mail");
+    StudentResult entry = SAMPLE.byHand();
+    assertThat(SubmissionPage.of(entry, BOOK, null))
+        .contains("These points are given by hand", "<dd>5 <small>of 110</small></dd>", "by mail")
+        .doesNotContain("target/submission.zip", escaped(entry.remark()));
   }
 
   @Test
