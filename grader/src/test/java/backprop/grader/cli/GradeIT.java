@@ -1,6 +1,7 @@
 package backprop.grader.cli;
 
 import static backprop.grader.cli.CommandLineRun.copyOfSolution;
+import static backprop.grader.cli.CommandLineRun.edit;
 import static backprop.grader.cli.CommandLineRun.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,6 +59,15 @@ class GradeIT {
     try (var files = Files.list(result.getParent())) {
       assertThat(files).hasSize(1);
     }
+  }
+
+  @Test
+  void aLoopThatNeverEndsIsOneCause() throws IOException {
+    Path submission = copyOfSolution(folder);
+    edit(submission, "train/Trainer.java", s -> s.replace("from += size", "from += 0"));
+    assertThat(CommandLineRun.of(submission, "--tests", "TrainerTest.*").out())
+        .containsOnlyOnce("Your Trainer.trainEpoch makes far more batches than the data have")
+        .doesNotContain("IllegalStateException", "RefusedCallException");
   }
 
   private static Set<String> states(CommandLineRun run) {
