@@ -36,8 +36,13 @@ final class ClassOption {
     /** Returns the submission, and says so if it isn't the one that was graded. */
     Submission submission(PrintWriter err) throws IOException {
       Installation installation = Installation.locate();
-      Submission read =
-          source.read(known, course.policy(), installation.reader(course.assignment()));
+      Submission read;
+      try {
+        read = source.read(known, course.policy(), installation.reader(course.assignment()));
+      } catch (Fault e) {
+        err.print(decided(course.policy().language()));
+        throw e;
+      }
       if (isGraded() && !read.sha256().equals(known.stored().result().submission().sha256())) {
         err.println("grade: " + known.submission() + " is another one since the class was graded");
       }

@@ -133,7 +133,6 @@ final class GradeCommand implements Callable<Integer> {
               ? grader.grade(submission, seed, wanted)
               : grader.grade(asked.submission(err), seed == null ? asked.seed() : seed, wanted);
     } catch (Fault e) {
-      err.print(decided(asked, course));
       reportOptions.writeUnreadable(e);
       throw e;
     }

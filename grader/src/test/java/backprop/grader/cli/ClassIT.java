@@ -113,7 +113,13 @@ class ClassIT {
     Path course = Files.createDirectories(temp.resolve("course"));
     Files.writeString(
         course.resolve("overrides.csv"),
-        "student,task,points,reason,by\nbob,1.2,1.5,only a sign,KM\nbob,2,stays,as it says,LW\n");
+        """
+        student,task,points,reason,by
+        bob,1.2,1.5,only a sign,KM
+        bob,2,stays,as it says,LW
+        eve,3,7,by mail,KM
+        """);
+    Files.writeString(in.resolve("eve.zip"), "no zip");
     grade("--course", course.toString());
     String changed = "Looked at by KM: Task 1.2 has 1.50 instead of 0 points: only a sign\n";
     String stays = "Looked at by LW: Task 2 stays at ";
@@ -128,6 +134,9 @@ class ClassIT {
         .contains(changed, stays);
     assertThat(CommandLineRun.of("ada", "--class", out, "--tests", test).out())
         .doesNotContain("Looked at");
+    CommandLineRun unreadable = CommandLineRun.of("explain", "eve", "3.1", "--class", out);
+    assertThat(unreadable.exitCode()).isEqualTo(2);
+    assertThat(unreadable.err()).contains("Looked at by KM: Task 3 has 7");
   }
 
   private Path twoCalledB() throws IOException {
