@@ -112,7 +112,7 @@ public record Observation(String ids, String sentence, boolean exact) {
         : Optional.of(
             new Observation(
                 "changed",
-                "Your %s answers right, but changes the numbers that it was given: whoever calls it still needs them."
+                "No answer is wrong here: your %s changes the numbers that it was given, and whoever calls it still needs them."
                     .formatted(seen.iterator().next()),
                 true));
   }
