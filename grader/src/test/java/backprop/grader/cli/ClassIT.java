@@ -65,7 +65,7 @@ class ClassIT {
     assertThat(files)
         .containsKeys("gradebook.csv", "class.json", "unnamed.csv", "index.html")
         .containsKey("source.json")
-        .hasSize(5 + 3 * 2 + 1);
+        .hasSize(6 + 3 * 2 + 1);
     assertThat(grade().err()).contains("0 to grade, 2 known");
     assertThat(files()).isEqualTo(files);
 
