@@ -111,11 +111,13 @@ class TheoryTest {
   @Test
   @SeesChangedArguments
   @Points(item = "B1.2", value = 0.5)
-  @DisplayName("Neither of the two given maps is changed.")
+  @DisplayName("The single map of two given maps is right, and these are left as they were.")
   void collapseChangesNothing() {
     Affine a = new Affine(new double[][] {{2, -4}}, new double[] {1, 6});
     Affine b = new Affine(new double[][] {{8}, {-4}}, new double[] {1});
-    Equivalences.collapse(a, b);
+    Affine actual = Equivalences.collapse(a, b);
+    expect(actual.w()).toBeCloseTo(new double[][] {{32}}, 1e-13);
+    expect(actual.b()).toBeCloseTo(new double[] {-15}, 1e-13);
     expect(a.w()).toBe(new double[][] {{2, -4}});
     expect(a.b()).toBe(new double[] {1, 6});
     expect(b.w()).toBe(new double[][] {{8}, {-4}});
