@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,7 +88,7 @@ record OverwritingMethod(String className, String name, String descriptor) {
             }
             MethodVisitor code = super.visitMethod(access, method, type, signature, thrown);
             return new AdviceAdapter(API, code, access, method, type) {
-              private final Map<Integer, Integer> kept = new LinkedHashMap<>();
+              private final List<Integer> kept = new ArrayList<>();
 
               @Override
               protected void onMethodEnter() {
@@ -103,7 +102,7 @@ record OverwritingMethod(String className, String name, String descriptor) {
               @Override
               protected void onMethodExit(int opcode) {
                 if (opcode != Opcodes.ATHROW) {
-                  kept.values().forEach(argument -> overwrite(this, argument, kind));
+                  kept.forEach(argument -> overwrite(this, argument, kind));
                 }
               }
             };
@@ -125,15 +124,15 @@ record OverwritingMethod(String className, String name, String descriptor) {
     }
   }
 
-  /** Keeps the arguments, and goes on with copies of them. */
-  private void keep(GeneratorAdapter code, Map<Integer, Integer> kept) {
+  /** Keeps the arguments in locals, whose numbers it adds, and goes on with copies of them. */
+  private void keep(GeneratorAdapter code, List<Integer> kept) {
     Type[] arguments = Type.getArgumentTypes(descriptor);
     for (int i = 0; i < arguments.length; i++) {
       if (holdsArrays(arguments[i])) {
         int local = code.newLocal(arguments[i]);
         code.loadArg(i);
         code.storeLocal(local);
-        kept.put(i, local);
+        kept.add(local);
       }
     }
     overwriteArguments(code, "none", "copied");
