@@ -68,20 +68,7 @@ public record Result(
   public Result by(Rubric rubric) {
     Assignment course = rubric.assignment();
     List<TaskResult> scored = Scoring.score(course, rubric.applied(tests()));
-    return new Result(
-        assignment,
-        assignmentVersion,
-        graderVersion,
-        seed,
-        partial,
-        submission,
-        isolation,
-        TaskResult.sum(scored, false),
-        course.maxScore(false),
-        TaskResult.sum(scored, true),
-        course.maxScore(true),
-        scored,
-        timings);
+    return summed(scored, course.maxScore(false), course.maxScore(true));
   }
 
   /** Returns the points that can be had for each part. */
@@ -117,6 +104,10 @@ public record Result(
 
   /** Returns the same result with the points of other tasks. */
   public Result scored(List<TaskResult> others) {
+    return summed(others, maxScore, maxBonus);
+  }
+
+  private Result summed(List<TaskResult> others, int ofTasks, int ofBonus) {
     return new Result(
         assignment,
         assignmentVersion,
@@ -126,9 +117,9 @@ public record Result(
         submission,
         isolation,
         TaskResult.sum(others, false),
-        maxScore,
+        ofTasks,
         TaskResult.sum(others, true),
-        maxBonus,
+        ofBonus,
         others,
         timings);
   }
