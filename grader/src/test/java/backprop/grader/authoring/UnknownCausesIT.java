@@ -30,12 +30,15 @@ class UnknownCausesIT {
   @Test
   void whatIsSaidOfUnknownProgramsIsTrueOfThem() throws IOException {
     List<String> misses = new ArrayList<>();
+    Installation here = Installation.locate();
+    List<Path> classPath =
+        List.of(here.home().resolve("assignment/catalogue/reference"), here.student());
     try (ProgramGrader grader =
-        new ProgramGrader(
-            Installation.locate(), Course.standard().assignment().withoutOwnTests())) {
+            new ProgramGrader(here, Course.standard().assignment().withoutOwnTests());
+        ProgramCompiler compiler = new ProgramCompiler(classPath)) {
       for (Path file : FileTree.of(PROGRAMS).values()) {
         Mutant program = Catalogue.entry(file, Mutant.class);
-        String said = said(grader, program);
+        String said = said(grader, compiler, program);
         for (String words : program.misconception().split(" / ")) {
           if (!words.startsWith("not ")
               ? !said.contains(words)
@@ -48,15 +51,11 @@ class UnknownCausesIT {
     assertThat(misses).isEmpty();
   }
 
-  private String said(ProgramGrader grader, Mutant program) throws IOException {
+  private String said(ProgramGrader grader, ProgramCompiler compiler, Mutant program)
+      throws IOException {
     Map<String, String> solution = FileTree.texts(SOLUTION);
     Path out = Files.createTempDirectory(folder, "program");
-    Installation here = Installation.locate();
-    List<Path> classPath =
-        List.of(here.home().resolve("assignment/catalogue/reference"), here.student());
-    try (ProgramCompiler compiler = new ProgramCompiler(classPath)) {
-      compiler.compile(Map.of(program.file(), program.programs(solution).get(0)), out);
-    }
+    compiler.compile(Map.of(program.file(), program.programs(solution).get(0)), out);
     Map<String, byte[]> changed = ClassFiles.read(out, name -> true);
     StringBuilder said = new StringBuilder();
     for (TaskResult task : grader.grade(changed, 4711)) {

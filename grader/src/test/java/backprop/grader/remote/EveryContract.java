@@ -1,12 +1,20 @@
 package backprop.grader.remote;
 
 import backprop.grader.sandbox.Launcher;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 
-/** What holds whatever the child is. */
+/**
+ * What holds whatever the child is. As in a grading, one child serves test after test, until one
+ * ends it.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 abstract class EveryContract
     implements ValueContract,
@@ -26,12 +34,18 @@ abstract class EveryContract
     return probe;
   }
 
-  @BeforeEach
+  @BeforeAll
   void open() {
     probe = new Probe(launcher(), Limits.STANDARD);
   }
 
-  @AfterEach
+  @BeforeEach
+  void begin() {
+    probe.submission().answerFor(Set.of());
+    probe.nextTest();
+  }
+
+  @AfterAll
   void close() {
     probe.close();
   }
