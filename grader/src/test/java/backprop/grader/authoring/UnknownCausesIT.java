@@ -14,8 +14,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +31,19 @@ class UnknownCausesIT {
   @TempDir private Path folder;
 
   @Test
+  void whatIsSaidOfSomeUnknownProgramsIsTrueOfThem() throws IOException {
+    List<Path> all = List.copyOf(FileTree.of(PROGRAMS).values());
+    check(IntStream.range(0, all.size()).filter(i -> i % 6 == 0).mapToObj(all::get).toList());
+  }
+
+  @Test
+  @Tag("full")
   void whatIsSaidOfUnknownProgramsIsTrueOfThem() throws IOException {
+    check(FileTree.of(PROGRAMS).values());
+  }
+
+  private void check(Collection<Path> programs) throws IOException {
+    assertThat(programs).isNotEmpty();
     List<String> misses = new ArrayList<>();
     Installation here = Installation.locate();
     List<Path> classPath =
@@ -36,7 +51,7 @@ class UnknownCausesIT {
     try (ProgramGrader grader =
             new ProgramGrader(here, Course.standard().assignment().withoutOwnTests());
         ProgramCompiler compiler = new ProgramCompiler(classPath)) {
-      for (Path file : FileTree.of(PROGRAMS).values()) {
+      for (Path file : programs) {
         Mutant program = Catalogue.entry(file, Mutant.class);
         String said = said(grader, compiler, program);
         for (String words : program.misconception().split(" / ")) {
