@@ -12,13 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** The reference, the wrong programs and other right ones, with probes in them. */
 final class Programs {
 
   private final long key = new SecureRandom().nextLong();
+
+  /** The classes in which any program differs, each with those inside it. */
   private final Map<String, Integer> numbers = new HashMap<>();
+
   private final Map<String, byte[]> reference;
   private final List<Implementation> wrong;
   private final List<Implementation> right;
@@ -40,6 +44,10 @@ final class Programs {
     MessageDigest digest = DigestUtils.getSha256Digest();
     new TreeMap<>(reference).values().forEach(digest::update);
     this.referenceDigest = digest.digest();
+    Stream.of(wrong, right)
+        .flatMap(List::stream)
+        .flatMap(program -> program.changedClasses().keySet().stream())
+        .forEach(name -> numbers.putIfAbsent(topLevel(name), numbers.size()));
     this.reference = new TreeMap<>(probed(reference));
     this.reference.putAll(support);
     this.wrong = wrong.stream().map(this::probed).toList();
@@ -53,14 +61,16 @@ final class Programs {
 
   private Map<String, byte[]> probed(Map<String, byte[]> classes) {
     Map<String, byte[]> probed = new TreeMap<>();
-    new TreeMap<>(classes)
-        .forEach((name, bytes) -> probed.put(name, Probes.in(bytes, number(name), key)));
+    classes.forEach(
+        (name, bytes) -> {
+          Integer number = numbers.get(topLevel(name));
+          probed.put(name, number == null ? bytes : Probes.in(bytes, number, key));
+        });
     return Lambdas.writtenOut(probed);
   }
 
-  /** Returns the number of a class, which those inside it share. */
-  private int number(String name) {
-    return numbers.computeIfAbsent(name.replaceAll("\\$.*", ""), top -> numbers.size());
+  private static String topLevel(String name) {
+    return name.replaceAll("\\$.*", "");
   }
 
   /** Returns what the probes ask for. */
@@ -90,7 +100,7 @@ final class Programs {
   /** Returns the numbers of the classes in which a program differs from the reference. */
   BitSet changes(Implementation program) {
     BitSet changes = new BitSet();
-    program.changedClasses().keySet().forEach(name -> changes.set(number(name)));
+    program.changedClasses().keySet().forEach(name -> changes.set(numbers.get(topLevel(name))));
     return changes;
   }
 

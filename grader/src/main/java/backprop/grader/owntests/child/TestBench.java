@@ -45,8 +45,12 @@ final class TestBench {
         }
       };
 
+  /** These are the same in all programs and call none of the others, so they are defined once. */
+  private static final String LASTING = "backprop.matrix.";
+
   private final Properties properties = (Properties) System.getProperties().clone();
   private final VerdictSender.Line line;
+  private ClassLoader lasting = getClass().getClassLoader();
   private Map<String, byte[]> classes = Map.of();
 
   TestBench(VerdictSender.Line line) {
@@ -59,7 +63,11 @@ final class TestBench {
    * @param all the reference, the tests, and what these use
    */
   void load(Map<String, byte[]> all) {
-    classes = all;
+    classes = new HashMap<>(all);
+    Map<String, byte[]> fixed = new HashMap<>(all);
+    fixed.keySet().removeIf(name -> !name.startsWith(LASTING));
+    classes.keySet().removeAll(fixed.keySet());
+    lasting = new IsolatedClasses(fixed, getClass().getClassLoader());
   }
 
   /**
@@ -81,7 +89,7 @@ final class TestBench {
       boolean untilFailure) {
     Map<String, byte[]> all = new HashMap<>(classes);
     all.putAll(changed);
-    ClassLoader round = new IsolatedClasses(all, getClass().getClassLoader());
+    ClassLoader round = new IsolatedClasses(all, lasting);
     // Nothing is to remind one run of another; the easy ways at least are barred.
     System.setProperties((Properties) properties.clone());
     Thread.currentThread().setContextClassLoader(round);
