@@ -44,6 +44,7 @@ final class VariantBuild {
           "-g:none",
           "-Xlint:none",
           "-nowarn",
+          "-XDstringConcat=inline",
           // All that is wrong at once: another round takes as long as all programs of the
           // catalogue.
           "-XDshould-stop.ifError=FLOW",
