@@ -41,7 +41,8 @@ final class Tanh {
       double below = 1 + product;
       double belowRest = 1 - below + product + productRest;
       double quotient = above / below;
-      double lacking = (Math.fma(-quotient, below, above) + aboveRest - quotient * belowRest) / below;
+      double lacking =
+          (Math.fma(-quotient, below, above) + aboveRest - quotient * belowRest) / below;
       large = quotient + lacking;
       rest = quotient - large + lacking;
     }
