@@ -20,7 +20,7 @@ final class ProgramCompiler implements AutoCloseable {
 
   // Without line numbers, so that a class that wasn't touched comes out byte for byte the same. The
   // other way to join strings takes each fresh JVM many milliseconds to set up.
-  private static final List<String> OPTIONS =
+  static final List<String> OPTIONS =
       List.of(
           "-proc:none",
           "-source",

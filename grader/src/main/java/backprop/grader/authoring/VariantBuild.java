@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -34,22 +35,13 @@ final class VariantBuild {
 
   private static final int FORMS_OF_A_FILE = 100;
   private static final int MOST_ROUNDS = 12;
+
+  // All that is wrong at once: another round takes as long as all programs of the catalogue.
   private static final List<String> OPTIONS =
-      List.of(
-          "-proc:none",
-          "-source",
-          "17",
-          "-target",
-          "17",
-          "-g:none",
-          "-Xlint:none",
-          "-nowarn",
-          "-XDstringConcat=inline",
-          // All that is wrong at once: another round takes as long as all programs of the
-          // catalogue.
-          "-XDshould-stop.ifError=FLOW",
-          "-Xmaxerrs",
-          "100000");
+      Stream.concat(
+              ProgramCompiler.OPTIONS.stream(),
+              Stream.of("-XDshould-stop.ifError=FLOW", "-Xmaxerrs", "100000"))
+          .toList();
 
   private static final ProgramSource SWITCH =
       new ProgramSource(Variant.SWITCH.replace('.', '/') + ".java", Variant.SWITCH_SOURCE);
