@@ -32,6 +32,8 @@ class MatricesTest {
     "9, 100, 23",
     "30, 12, 24",
     "64, 7, 10",
+    "330, 40, 25",
+    "10, 60, 600",
     "100, 150, 500"
   })
   void everyFormOfAProductGivesTheSameBits(int rows, int inner, int columns) {

@@ -33,7 +33,8 @@ public final class Processors {
 
   private static final int MOST_THREADS = 8; // then memory is the limit
 
-  private static final int THREADS =
+  /** How many threads work at once, at most. */
+  static final int THREADS =
       Integer.getInteger(
           "backprop.threads", Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
 
