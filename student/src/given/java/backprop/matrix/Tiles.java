@@ -28,7 +28,7 @@ final class Tiles {
   private static final int SUMS = 150;
 
   /** With fewer sums, or fewer rows to add, copies aren't worth their time. */
-  private static final int FEW = 24;
+  private static final int FEW = 40;
 
   private static final int[] ALL = IntStream.range(0, ROWS).toArray();
 
@@ -114,9 +114,12 @@ final class Tiles {
   /** Adds b's columns from left to right - 1 to rows of the product, without copies. */
   private void addTiles(int top, int bottom, int left, int right) {
     double[][] sums = Arrays.copyOfRange(product, top, bottom);
-    for (int k = 0; k < b.length; k += ROWS) {
-      int height = Math.min(ROWS, b.length - k);
-      addTile(sums, top, Arrays.copyOfRange(b, k, k + height), k, height, left, right);
+    for (int j = left; j < right; j += COLUMNS) {
+      for (int k = 0; k < b.length; k += ROWS) {
+        int height = Math.min(ROWS, b.length - k);
+        double[][] tile = Arrays.copyOfRange(b, k, k + height);
+        addTile(sums, top, tile, k, height, j, Math.min(j + COLUMNS, right));
+      }
     }
   }
 
