@@ -86,6 +86,8 @@ public record ChildProgram(
         // A small, quick, predictable machine.
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
+        // Most methods are called too seldom to be worth copies of those that they call.
+        "-XX:C1MaxInlineSize=10",
         "-Xshare:auto",
         // Products of matrices start no threads.
         "-Dbackprop.threads=1",
