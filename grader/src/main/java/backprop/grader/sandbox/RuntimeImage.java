@@ -114,6 +114,7 @@ public record RuntimeImage(String name, List<String> modules) {
       options.addAll(List.of("--module-path", module.toString(), "--output", made.toString()));
       options.addAll(List.of("--add-modules", String.join(",", modules) + "," + MODULE));
       if (jlink.run(nowhere, nowhere, options.toArray(String[]::new)) == 0) {
+        EarlierReleases.reduce(made);
         archive(unfinished, made, program, input);
         UNUSED.forEach(path -> TempFolder.delete(made.resolve(path)));
         remove(folder, name + "-", OUTDATED);
